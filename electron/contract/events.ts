@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { HostStatus, Operation, Vm, VmId, VmLoad } from './model.ts'
+
+/** Each event carries the whole new value of one thing, so a lost or repeated one does no harm. */
+export const events = {
+  'host.changed': HostStatus,
+  'vm.changed': Vm,
+  'vm.removed': z.object({ vmId: VmId }),
+  'vm.load': z.array(z.object({ vmId: VmId, load: VmLoad })),
+  'operation.changed': Operation,
+} as const
+
+export type EventName = keyof typeof events
+export type Payload<K extends EventName> = z.infer<(typeof events)[K]>
+export type Publish = <K extends EventName>(name: K, payload: Payload<K>) => void
+
+/** One event as it travels. */
+export type AppEvent = {
+  readonly [K in EventName]: { readonly name: K; readonly payload: Payload<K> }
+}[EventName]

@@ -1,0 +1,88 @@
+import type { ErrorCode, Failure } from '#contract/errors'
+import type { PowerAction } from '#contract/eligibility'
+import type { CheckpointName, CheckpointNotes, FolderPath } from '#contract/inputs'
+import type { CheckpointId, CheckpointPolicy, FolderListing, HostStatus, Vm, VmId } from '#contract/model'
+
+/** What an inventory of the host is told while it reads. */
+export interface VmReadings {
+  readonly vms: readonly Vm[]
+  /** Virtual machines that are there but could not be read, so that one of them never hides the others. */
+  readonly unread: readonly { readonly vmId: VmId | null; readonly failure: Failure }[]
+}
+
+export interface CheckpointRef {
+  readonly vmId: VmId
+  readonly checkpointId: CheckpointId
+}
+
+/**
+ * Hyper-V, or what stands for it. Every method addresses by Id, rejects with `AppError` alone, and changes something
+ * at most once: an answer that got lost is `outcome-unknown`, never a second try.
+ * A promise that changes something settles when Hyper-V has answered; a merge may go on, see `Vm.activity`.
+ */
+export interface HyperVHost {
+  readonly kind: HostStatus['kind']
+  readonly pathStyle: HostStatus['pathStyle']
+  /** Opens the way to the host. Rejects where it can't be reached, with the reason. May be called again after that. */
+  readonly connect: () => Promise<{ readonly name: string; readonly description: string }>
+  readonly readAll: () => Promise<VmReadings>
+  /** Null where there is no such virtual machine. */
+  readonly readVm: (vmId: VmId) => Promise<Vm | null>
+  /** Calls back whenever something may have changed: with the Id of the virtual machine, or null for "read all". */
+  readonly watch: (onHint: (vmId: VmId | null) => void) => () => void
+
+  readonly createCheckpoint: (
+    request: {
+      readonly vmId: VmId
+      readonly name: CheckpointName | null
+      readonly notes: CheckpointNotes | null
+    },
+    onProgress: OnProgress,
+  ) => Promise<{ readonly checkpointId: CheckpointId; readonly remark: string | null }>
+  readonly applyCheckpoint: (checkpoint: CheckpointRef, onProgress: OnProgress) => Promise<void>
+  /** Refuses with `changed-meanwhile` where "Now" no longer hangs under that checkpoint. */
+  readonly revert: (expected: CheckpointRef, onProgress: OnProgress) => Promise<void>
+  readonly renameCheckpoint: (checkpoint: CheckpointRef, name: CheckpointName) => Promise<void>
+  readonly exportCheckpoint: (
+    checkpoint: CheckpointRef,
+    folder: FolderPath,
+    onProgress: OnProgress,
+  ) => Promise<void>
+  readonly deleteCheckpoint: (checkpoint: CheckpointRef, onProgress: OnProgress) => Promise<void>
+  readonly deleteCheckpointSubtree: (checkpoint: CheckpointRef, onProgress: OnProgress) => Promise<void>
+  readonly changeCheckpointPolicy: (vmId: VmId, changes: PolicyChanges) => Promise<void>
+  readonly changePower: (vmId: VmId, action: PowerAction) => Promise<void>
+
+  readonly inspectFolder: (path: FolderPath) => Promise<'usable' | 'missing' | 'not-writable'>
+  /** The drives for an empty path. Rejects with `folder-missing`. */
+  readonly listFolders: (path: string) => Promise<FolderListing>
+  /** Ends every process and timer that this host started. */
+  readonly close: () => Promise<void>
+}
+
+/** 0 to 100, or null where the host does not say. */
+export type OnProgress = (percent: number | null) => void
+
+export type PolicyChanges = {
+  readonly type?: CheckpointPolicy['type'] | undefined
+  readonly automatic?: boolean | undefined
+  readonly location?: FolderPath | undefined
+}
+
+/** Time, so that tests can hold it. */
+export interface Clock {
+  /** Milliseconds since 1970, for what people read. */
+  readonly now: () => number
+  /** Milliseconds that never go back, for deadlines. */
+  readonly monotonic: () => number
+  /** Calls back once after so many milliseconds; the function returned takes that back. */
+  readonly after: (milliseconds: number, callback: () => void) => () => void
+}
+
+export interface Log {
+  /** One line; `values` hold no names of virtual machines, folders or users at info level. */
+  readonly info: (line: string, values?: LogValues) => void
+  readonly warn: (line: string, values?: LogValues) => void
+  readonly debug: (line: string, values?: LogValues) => void
+}
+export type LogValues = Readonly<Record<string, string | number | boolean | null | ErrorCode>>
