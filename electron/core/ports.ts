@@ -1,4 +1,4 @@
-import type { ErrorCode, Failure } from '#contract/errors'
+import type { Failure } from '#contract/errors'
 import type { PowerAction } from '#contract/eligibility'
 import type { CheckpointName, CheckpointNotes, FolderPath } from '#contract/inputs'
 import type { CheckpointId, CheckpointPolicy, FolderListing, HostStatus, Vm, VmId } from '#contract/model'
@@ -85,4 +85,4 @@ export interface Log {
   readonly warn: (line: string, values?: LogValues) => void
   readonly debug: (line: string, values?: LogValues) => void
 }
-export type LogValues = Readonly<Record<string, string | number | boolean | null | ErrorCode>>
+export type LogValues = Readonly<Record<string, string | number | boolean | null>>
