@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { ErrorCode } from './errors.ts'
 
 /** Hyper-V's Ids, always in lower case, so that they can be compared as text. */
-export const VmId = z.guid().toLowerCase().brand<'VmId'>()
+export const VmId = z.guid('This is not the Id of a virtual machine.').toLowerCase().brand<'VmId'>()
 export type VmId = z.infer<typeof VmId>
 
-export const CheckpointId = z.guid().toLowerCase().brand<'CheckpointId'>()
+export const CheckpointId = z.guid('This is not the Id of a checkpoint.').toLowerCase().brand<'CheckpointId'>()
 export type CheckpointId = z.infer<typeof CheckpointId>
 
 /** Made by this app, one per operation that was accepted. */

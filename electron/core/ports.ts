@@ -60,6 +60,17 @@ export interface HyperVHost {
   readonly close: () => Promise<void>
 }
 
+/** The way to the host that was chosen. */
+export interface HostConnection {
+  readonly host: HyperVHost
+  readonly name: string
+  readonly description: string
+  readonly demoReason: string | null
+}
+
+/** Opens the way to a host, or opens it again. Rejects where none can be reached, with the reason. */
+export type ConnectHost = () => Promise<HostConnection>
+
 /** 0 to 100, or null where the host does not say. */
 export type OnProgress = (percent: number | null) => void
 
