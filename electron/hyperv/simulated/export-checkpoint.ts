@@ -1,0 +1,49 @@
+import { activityStatus } from './activities.ts'
+import { useRefusal } from './checkpoint-rules.ts'
+import { jobType } from './jobs.ts'
+import type { OnJob } from './simulation.ts'
+import { alone, findCheckpoint, findVm, refuse } from './world.ts'
+import type { World } from './world.ts'
+
+/** Writes into a folder named after the machine, which must not be there yet. The machine may run. */
+export async function exportCheckpoint(
+  world: World,
+  vmId: string,
+  checkpointId: string,
+  folder: string,
+  onJob?: OnJob,
+): Promise<void> {
+  const vm = findVm(world, vmId)
+  const checkpoint = findCheckpoint(world, vm, checkpointId)
+  world.faults.strike('export', vm.id)
+  await alone(world, vm, async () => {
+    const refusal = useRefusal(vm, checkpoint)
+    if (refusal !== null) throw refuse(world, refusal, checkpoint.name)
+    const target = targetIn(world, folder, vm.name)
+    await world.activities.showing(vm.id, activityStatus.exporting, () =>
+      world.jobs.run({
+        vmId: vm.id,
+        type: jobType.export,
+        milliseconds: 20_000,
+        onJob,
+        finish: () => {
+          world.faults.strike('export-copied', vm.id)
+          for (const each of exportedFolders) world.folders.make(`${target}\\${each}`)
+        },
+      }),
+    )
+  })
+}
+
+const exportedFolders = ['Snapshots', 'Virtual Hard Disks', 'Virtual Machines']
+
+function targetIn(world: World, folder: string, vmName: string): string {
+  // A path that starts with a slash is of the system the stand-in module runs on, which checks it and writes there itself.
+  const isForeign = folder.startsWith('/')
+  const found = world.folders.get(folder)
+  if (found === undefined && !isForeign) throw refuse(world, 'folderMissing', folder)
+  if (found?.isWritable === false) throw refuse(world, 'folderDenied', folder)
+  const target = `${folder.replace(/[\\/]+$/, '')}\\${vmName.replaceAll(/["*/:<>?\\|]/g, '_')}`
+  if (world.folders.get(target) !== undefined) throw refuse(world, 'exportExists', target)
+  return target
+}

@@ -1,0 +1,24 @@
+/** Chance that is the same for the same seed, so that a demo can be repeated and a failing test replayed. */
+export interface Random {
+  /** From 0 up to, but never, 1. */
+  readonly next: () => number
+  readonly guid: () => string
+}
+
+export function createRandom(seed: number): Random {
+  let state = seed >>> 0
+  // Mulberry32: four lines, 32 bits of state, and good enough to look like life.
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0
+    const mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    const stirred = mixed ^ (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61))
+    return ((stirred ^ (stirred >>> 14)) >>> 0) / 4_294_967_296
+  }
+  return { next, guid: () => guidFrom(next) }
+}
+
+/** Version 4 in form, as Hyper-V's own Ids are. */
+function guidFrom(next: () => number): string {
+  const digits = 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'
+  return digits.replaceAll('x', () => Math.floor(next() * 16).toString(16))
+}

@@ -1,0 +1,85 @@
+import type { Clock } from '../../core/ports.ts'
+import { createActivities } from './activities.ts'
+import type { Activities } from './activities.ts'
+import { createFaults } from './faults.ts'
+import type { Faults } from './faults.ts'
+import { createFolders } from './folders.ts'
+import type { Folders } from './folders.ts'
+import { createJobs } from './jobs.ts'
+import type { Jobs } from './jobs.ts'
+import { createMachines } from './machines.ts'
+import type { Machines } from './machines.ts'
+import { createPacing } from './pacing.ts'
+import type { Pacing } from './pacing.ts'
+import { createRandom } from './random.ts'
+import type { Random } from './random.ts'
+import { refusalOf } from './refusals.ts'
+import type { Culture, RefusalKind } from './refusals.ts'
+import type { SimulatedCheckpoint, SimulatedError, SimulatedVm } from './simulation.ts'
+
+/** What every verb of the simulation works with. */
+export interface World {
+  readonly culture: Culture
+  readonly clock: Clock
+  readonly random: Random
+  readonly pacing: Pacing
+  readonly machines: Machines
+  readonly activities: Activities
+  readonly jobs: Jobs
+  readonly folders: Folders
+  readonly faults: Faults
+}
+
+export interface WorldOptions {
+  readonly lab: readonly SimulatedVm[]
+  readonly clock: Clock
+  /** Scales all delays: 1 is lifelike, smaller is faster. */
+  readonly pace?: number | undefined
+  readonly seed?: number | undefined
+  readonly culture?: Culture | undefined
+  readonly faults?: Faults | undefined
+}
+
+export function createWorld({ lab, clock, pace, seed, culture, faults }: WorldOptions): World {
+  const random = createRandom(seed ?? 1)
+  const pacing = createPacing(clock, pace ?? 1)
+  const machines = createMachines(lab)
+  return {
+    culture: culture ?? 'en-US',
+    clock,
+    random,
+    pacing,
+    machines,
+    activities: createActivities(machines),
+    jobs: createJobs(clock, pacing, machines, random),
+    folders: createFolders(),
+    faults: faults ?? createFaults(),
+  }
+}
+
+export function findVm({ machines, culture }: World, vmId: string): SimulatedVm {
+  const vm = machines.get(vmId)
+  if (vm === undefined) throw refusalOf('vmNotFound', culture, null)
+  return vm
+}
+
+/** A checkpoint of another virtual machine is as unknown as one that is nowhere. */
+export function findCheckpoint(
+  { culture }: World,
+  vm: SimulatedVm,
+  checkpointId: string,
+): SimulatedCheckpoint {
+  const id = checkpointId.toLowerCase()
+  const checkpoint = vm.checkpoints.find((each) => each.id === id)
+  if (checkpoint === undefined) throw refusalOf('checkpointNotFound', culture, null)
+  return checkpoint
+}
+
+export function refuse(world: World, kind: RefusalKind, target: string): SimulatedError {
+  return refusalOf(kind, world.culture, target)
+}
+
+/** One thing at a time on each virtual machine; merging and backing up go on beside it. */
+export function alone<T>(world: World, vm: SimulatedVm, work: () => Promise<T>): Promise<T> {
+  return world.activities.alone(vm, () => refuse(world, 'busy', vm.name), work)
+}
