@@ -17,7 +17,7 @@ const bridge = await serveHttpBridge({ app, files, port: options.port, onStaleKe
   },
 )
 
-const url = bridge.url()
+const url = bridge.newOpeningUrl()
 console.log(`Savepoint is open at ${url}`)
 if (options.open) await open(url).catch(() => undefined)
 
@@ -39,7 +39,7 @@ let announcedAt = -Infinity
 function announceAgain(): void {
   if (performance.now() - announcedAt < 10_000) return
   announcedAt = performance.now()
-  console.log(`That address was used already. A new one: ${bridge.url()}`)
+  console.log(`That address was used already. A new one: ${bridge.newOpeningUrl()}`)
 }
 
 function portProblem(error: unknown): string {

@@ -11,8 +11,10 @@ import { openingPage, openingScript } from './opening-page.ts'
 import { createTrust } from './trust.ts'
 
 export interface HttpBridge {
-  /** The address to open, with a key that works once. */
-  readonly url: () => string
+  /** Such as http://127.0.0.1:49152. */
+  readonly origin: string
+  /** The address to open, with a key that works once. It takes the place of the one before. */
+  readonly newOpeningUrl: () => string
   readonly close: () => Promise<void>
 }
 
@@ -91,8 +93,10 @@ export async function serveHttpBridge({ app, files, port, onStaleKey }: Options)
     server.once('error', reject)
     server.listen({ host: '127.0.0.1', port, exclusive: true }, resolve)
   })
+  const origin = `http://127.0.0.1:${String(boundPort())}`
   return {
-    url: () => `http://127.0.0.1:${String(boundPort())}/#${trust.newKey()}`,
+    origin,
+    newOpeningUrl: () => `${origin}/#${trust.newKey()}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
