@@ -45,7 +45,7 @@ export const specialMachines: readonly LabMachine[] = [
       { file: 'FILES shares.vhdx', gigabytes: 640, of: 2_000 },
     ],
     past: [
-      { take: 'לפני העדכון', ago: 9 * day },
+      { take: 'לפני העדכון', ago: 30 * day },
       { take: null, ago: 21 * day, grew: 31, type: 'Recovery' },
     ],
   },
