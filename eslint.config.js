@@ -3,6 +3,23 @@ import vue from 'eslint-plugin-vue'
 import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
+/** What may not be written, each with the way that is meant instead. */
+const banned = {
+  html: {
+    selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
+    message: 'Names of machines and checkpoints are text: let Vue render them.',
+  },
+  sharedIpc: {
+    selector: "ImportSpecifier[imported.name='ipcMain']",
+    message: 'A page is answered on its own channel, in bridge/ipc.ts.',
+  },
+  electron: {
+    name: 'electron',
+    message: 'Only electron/main.ts, electron/desktop and electron/bridge/ipc.ts know Electron.',
+    allowTypeImports: false,
+  },
+}
+
 export default defineConfig(
   { ignores: ['out/**', 'release/**', 'coverage/**', 'node_modules/**'] },
   {
@@ -15,7 +32,12 @@ export default defineConfig(
     languageOptions: {
       parserOptions: {
         parser: tseslint.parser,
-        project: ['./tsconfig.electron.json', './tsconfig.renderer.json'],
+        project: [
+          './tsconfig.electron.json',
+          './tsconfig.preload.json',
+          './tsconfig.renderer.json',
+          './tsconfig.component.json',
+        ],
         extraFileExtensions: ['.vue'],
         tsconfigRootDir: import.meta.dirname,
       },
@@ -27,18 +49,32 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       '@typescript-eslint/consistent-indexed-object-style': 'off',
+      '@typescript-eslint/no-restricted-imports': ['error', { paths: [banned.electron] }],
+      'no-eval': 'error',
+      'no-restricted-syntax': ['error', banned.html, banned.sharedIpc],
       'vue/multi-word-component-names': 'off',
       'vue/no-v-html': 'error',
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
     },
   },
   {
+    files: ['electron/main.ts', 'electron/desktop/**/*.ts', 'electron/bridge/ipc.ts', 'test/**/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': 'off' },
+  },
+  {
     files: ['test/**/*.ts'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // A mocked method is asserted on, never called without its object.
+      '@typescript-eslint/unbound-method': 'off',
+      // What a test builds for itself says its type by its body.
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+    },
   },
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    rules: { 'no-undef': 'error', 'no-unused-vars': 'error' },
   },
   prettier,
 )

@@ -1,0 +1,81 @@
+import { EventEmitter } from 'node:events'
+import { vi } from 'vitest'
+
+/**
+ * As much of Electron as the desktop part touches, recording what it is told. A test puts it in Electron's place:
+ * `vi.mock('electron', async () => (await import('../support/electron-stub.ts')).createElectronStub())`.
+ */
+export function createElectronStub() {
+  const app = Object.assign(new EventEmitter(), {
+    isPackaged: true,
+    enableSandbox: vi.fn(),
+    requestSingleInstanceLock: vi.fn(() => true),
+    whenReady: vi.fn(() => Promise.resolve()),
+    quit: vi.fn(),
+    exit: vi.fn(),
+    getAppPath: vi.fn(() => '/app'),
+  })
+  const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false })
+  return {
+    app,
+    nativeTheme,
+    BrowserWindow: StubWindow,
+    Menu: { setApplicationMenu: vi.fn() },
+    dialog: { showErrorBox: vi.fn() },
+    protocol: { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() },
+    session: { defaultSession: createSessionStub() },
+  }
+}
+
+/** A method that only takes a handler. */
+type Takes<Handler> = (handler: Handler) => void
+
+export function createSessionStub() {
+  return Object.assign(new EventEmitter(), {
+    setPermissionRequestHandler:
+      vi.fn<Takes<(page: object, name: string, callback: (granted: boolean) => void) => void>>(),
+    setPermissionCheckHandler: vi.fn<Takes<(page: object, name: string) => boolean>>(),
+    setDevicePermissionHandler: vi.fn<Takes<(details: object) => boolean>>(),
+    setDisplayMediaRequestHandler:
+      vi.fn<Takes<(request: object, callback: (streams: object) => void) => void>>(),
+    webRequest: {
+      onBeforeRequest: vi.fn<Takes<(request: object, callback: (answer: object) => void) => void>>(),
+    },
+  })
+}
+
+export function createContentsStub() {
+  let zoomLevel = 0
+  return Object.assign(new EventEmitter(), {
+    mainFrame: { url: 'app://savepoint/index.html' },
+    ipc: { handle: vi.fn(), removeHandler: vi.fn() },
+    send: vi.fn(),
+    isDestroyed: vi.fn(() => false),
+    reload: vi.fn(),
+    setWindowOpenHandler: vi.fn<Takes<() => object>>(),
+    getZoomLevel: () => zoomLevel,
+    setZoomLevel: (level: number) => {
+      zoomLevel = level
+    },
+  })
+}
+
+export class StubWindow extends EventEmitter {
+  static readonly opened: StubWindow[] = []
+  static readonly getAllWindows = (): readonly StubWindow[] => StubWindow.opened
+  readonly webContents = createContentsStub()
+  readonly loadURL = vi.fn(() => Promise.resolve())
+  readonly show = vi.fn()
+  readonly focus = vi.fn()
+  readonly restore = vi.fn()
+  readonly isMinimized = vi.fn(() => true)
+  readonly destroy = vi.fn()
+  readonly setBackgroundColor = vi.fn()
+  readonly options: unknown
+
+  constructor(options: unknown) {
+    super()
+    this.options = options
+    StubWindow.opened.push(this)
+  }
+}
