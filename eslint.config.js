@@ -37,6 +37,7 @@ export default defineConfig(
           './tsconfig.preload.json',
           './tsconfig.renderer.json',
           './tsconfig.component.json',
+          './tsconfig.e2e.json',
         ],
         extraFileExtensions: ['.vue'],
         tsconfigRootDir: import.meta.dirname,

@@ -3,14 +3,8 @@ import { createSimulation } from './create-simulation.ts'
 import { createSimulatedHost } from './host.ts'
 import { createLab } from './lab.ts'
 
-/** The host that the app runs on where there is no Hyper-V: the lab, alive, and as slow as the real thing. */
-export function createDemoHost({
-  clock,
-  pace,
-}: {
-  readonly clock: Clock
-  readonly pace?: number
-}): HyperVHost {
-  const lab = createLab(clock.now())
-  return createSimulatedHost(createSimulation({ lab, clock, pace, life: true }), clock)
+/** The built-in host on which everything can be tried: a lab in which things also happen by themselves. `pace` below 1 is faster than life. */
+export function createDemoHost(clock: Clock, pace: number): HyperVHost {
+  const simulation = createSimulation({ lab: createLab(clock.now()), clock, pace, life: true })
+  return createSimulatedHost(simulation, clock)
 }

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import type { Reply } from '#contract/errors'
+import type { AppEvent } from '#contract/events'
+import { type Operation, OperationId, type Vm } from '#contract/model'
+import type { Input, OperationName, Output } from '#contract/operations'
+import { type Dispatch, createDispatcher } from '../../electron/core/dispatcher.ts'
+import { createEventHub } from '../../electron/core/event-hub.ts'
+import { createHandlers } from '../../electron/core/handlers.ts'
+import { createInventory } from '../../electron/core/inventory.ts'
+import { createOperationsQueue } from '../../electron/core/operations-queue.ts'
+import type { HyperVHost } from '../../electron/core/ports.ts'
+import {
+  createSimulation,
+  type SimulationOptions,
+} from '../../electron/hyperv/simulated/create-simulation.ts'
+import { createSimulatedHost } from '../../electron/hyperv/simulated/host.ts'
+import type { Simulation } from '../../electron/hyperv/simulated/simulation.ts'
+import { type HostLab, createHostLab } from './host-lab.ts'
+import { type ManualClock, createManualClock } from './manual-clock.ts'
+import { silentLog } from './silent-log.ts'
+
+/** The whole app but its bridges, on the simulated host, with a clock that the test moves. */
+export interface AppOnLab {
+  readonly lab: HostLab
+  readonly clock: ManualClock
+  readonly simulation: Simulation
+  readonly events: AppEvent[]
+  readonly dispatch: Dispatch
+  /** Asks, and lets so much time pass as the answer needs. Throws where the reply is a failure. */
+  readonly call: <K extends OperationName>(name: K, input: Input<K>) => Promise<Output<K>>
+  /** Asks for a change and lets time pass until it has ended. */
+  readonly finish: (name: OperationName, input: unknown) => Promise<Operation>
+  readonly vm: (vmId: Vm['id']) => Promise<Vm>
+  readonly close: () => Promise<void>
+}
+
+export async function openAppOnLab(
+  options: Partial<SimulationOptions> = {},
+  wrap: (host: HyperVHost) => HyperVHost = (host) => host,
+): Promise<AppOnLab> {
+  const clock = createManualClock()
+  const lab = createHostLab(clock.now())
+  const simulation = createSimulation({ lab: lab.vms, clock, ...options })
+  const host = wrap(createSimulatedHost(simulation, clock))
+  const events: AppEvent[] = []
+  const hub = createEventHub((error) => {
+    throw error
+  })
+  hub.subscribe((event) => events.push(event))
+  const connect = async () => ({ host, ...(await host.connect()), demoReason: null })
+  const inventory = createInventory({ connect, publish: hub.publish, clock, log: silentLog })
+  const queue = createOperationsQueue({
+    publish: hub.publish,
+    clock,
+    log: silentLog,
+    newId: () => OperationId.parse(randomUUID()),
+    readBack: inventory.fresh,
+  })
+  const dispatch = createDispatcher(createHandlers(inventory, queue), silentLog, clock)
+  await clock.settle(inventory.refresh())
+
+  const call = async <K extends OperationName>(name: K, input: Input<K>): Promise<Output<K>> => {
+    const reply = (await clock.settle(dispatch(name, input))) as Reply<Output<K>>
+    if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${reply.error.message}`)
+    return reply.value
+  }
+  return {
+    lab,
+    clock,
+    simulation,
+    events,
+    dispatch,
+    call,
+    finish: async (name, input) => {
+      const reply = (await clock.settle(dispatch(name, input))) as Reply<Operation>
+      if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${reply.error.message}`)
+      for (;;) {
+        const now = (await call('operation.list', {})).find(({ id }) => id === reply.value.id)
+        if (now === undefined) throw new Error('The operation is not listed.')
+        if (now.endedAt !== null) return now
+        await clock.advance(250)
+      }
+    },
+    vm: async (vmId) => {
+      const found = (await call('vm.list', {})).find(({ id }) => id === vmId)
+      if (found === undefined) throw new Error('No such virtual machine in the list.')
+      return found
+    },
+    close: async () => {
+      inventory.close()
+      await host.close()
+    },
+  }
+}
