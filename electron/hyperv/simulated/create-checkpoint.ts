@@ -44,7 +44,7 @@ export async function takeCheckpoint(
   await world.activities.showing(vm.id, status, () =>
     world.jobs.run({
       vmId: vm.id,
-      type: jobType.create,
+      type: kind === 'backup' ? jobType.backup : jobType.create,
       // Memory has to be written, the guest's backup service only to be asked.
       milliseconds: isSaved ? 4_000 : 2_500,
       onJob,

@@ -1,5 +1,5 @@
-import { day, gigabyte, hour, minute } from './lab-machine.ts'
 import type { LabMachine } from './lab-machine.ts'
+import { day, gigabyte, hour, minute } from './lab-past.ts'
 import { labVmId } from './lab-vm-id.ts'
 
 /** What most labs have. */
@@ -74,6 +74,7 @@ export const everydayMachines: readonly LabMachine[] = [
     checkpointType: 'Standard',
     automaticCheckpoints: true,
     baseDisks: [{ file: 'BUILD-AGENT.vhdx', gigabytes: 88.2, of: 256 }],
+    past: [{ take: 'Before the new toolchain', ago: 2 * day }, { drop: 'Before the new toolchain' }],
   },
   {
     id: labVmId.legacy,

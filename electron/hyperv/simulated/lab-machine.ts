@@ -1,10 +1,8 @@
-import type { CheckpointType, VmState } from '#contract/model'
-import { checkpointDefaultName } from './checkpoint-default-name.ts'
-import type { NamedKind } from './checkpoint-default-name.ts'
-import { withApplied, withCheckpoint } from './checkpoint-tree.ts'
+import type { VmState } from '#contract/model'
+import { after, day, gigabyte } from './lab-past.ts'
+import type { LabStep } from './lab-past.ts'
 import { createRandom } from './random.ts'
-import type { Random } from './random.ts'
-import type { SimulatedCheckpoint, SimulatedDisk, SimulatedVm } from './simulation.ts'
+import type { SimulatedDisk, SimulatedVm } from './simulation.ts'
 
 /** What is special about a machine of the lab; all else is as Hyper-V makes it. */
 export interface LabMachine extends Partial<
@@ -27,78 +25,12 @@ export interface LabDisk {
   readonly isShared?: boolean
 }
 
-/** Takes a checkpoint, or applies an earlier one by its name so that what follows branches off it. */
-export type LabStep = LabTake | { readonly apply: string }
-
-export interface LabTake {
-  /** Null for the name that Hyper-V gives by itself. */
-  readonly take: string | null
-  /** Milliseconds before now. */
-  readonly ago: number
-  /** What was written since the step before, in gigabytes. */
-  readonly grew?: number
-  readonly isSaved?: boolean
-  readonly policy?: CheckpointType
-  readonly type?: SimulatedCheckpoint['type']
-  readonly isAutomatic?: boolean
-  readonly notes?: string
-}
-
 /** The machine as it is after its past, its disks chained as Hyper-V would have chained them. */
 export function labMachine(machine: LabMachine, now: number): SimulatedVm {
   const { past = [], baseDisks = [systemDisk(machine.name)], ...special } = machine
   const fresh = { ...defaults(machine, now), ...special, disks: disksOf(machine, baseDisks) }
   const random = createRandom(seedOf(machine.id))
   return past.reduce<SimulatedVm>((vm, step) => ({ ...vm, ...after(vm, step, now, random) }), fresh)
-}
-
-export const gigabyte = 1024 ** 3
-export const minute = 60_000
-export const hour = 60 * minute
-export const day = 24 * hour
-
-function after(vm: SimulatedVm, step: LabStep, now: number, random: Random): Partial<SimulatedVm> {
-  if ('take' in step)
-    return withCheckpoint(grown(vm, step.grew ?? 1), taken(vm, step, now, random), random.guid)
-  const checkpoint = vm.checkpoints.find((each) => each.name === step.apply)
-  return checkpoint === undefined ? {} : withApplied(vm, checkpoint, random.guid)
-}
-
-function taken(
-  vm: SimulatedVm,
-  step: LabTake,
-  now: number,
-  random: Random,
-): Omit<SimulatedCheckpoint, 'parentId' | 'disks'> {
-  const isSaved = step.isSaved ?? false
-  const createdAt = now - step.ago
-  return {
-    id: random.guid(),
-    vmId: vm.id,
-    name: step.take ?? checkpointDefaultName(kindOf(step), vm.name, createdAt, 'en-US'),
-    createdAt,
-    type: step.type ?? 'Realized',
-    isAutomatic: step.isAutomatic ?? false,
-    isSaved,
-    policyWhenTaken: step.policy ?? vm.checkpointType,
-    notes: step.notes ?? '',
-    systemFilesSize: 4 * 1024 ** 2 + (isSaved ? vm.memoryStartup : 0),
-  }
-}
-
-function kindOf(step: LabTake): NamedKind {
-  if (step.type === 'Recovery') return 'backup'
-  return step.isAutomatic === true ? 'automatic' : 'user'
-}
-
-/** The first disk takes most of what is written. */
-function grown(vm: SimulatedVm, gigabytes: number): SimulatedVm {
-  const disks = vm.disks.map((disk, index) => {
-    // A base disk has its size already.
-    if (disk.parents.length === 0 || disk.diskNumber !== null) return disk
-    return { ...disk, fileSize: Math.round((gigabytes * gigabyte) / (index + 1)) }
-  })
-  return { ...vm, disks }
 }
 
 function defaults(machine: LabMachine, now: number): SimulatedVm {

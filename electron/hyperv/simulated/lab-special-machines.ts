@@ -1,5 +1,5 @@
-import { day, gigabyte, hour, minute } from './lab-machine.ts'
 import type { LabMachine } from './lab-machine.ts'
+import { day, gigabyte, hour, minute } from './lab-past.ts'
 import { labVmId } from './lab-vm-id.ts'
 
 /** What shows how the rare cases look: refusals, lost files, foreign checkpoints, difficult names. */

@@ -1,8 +1,8 @@
-import { startBackup } from './start-backup.ts'
-import { mergeInBackground } from './merge-disks.ts'
 import type { VmChanges } from './machines.ts'
+import { mergeInBackground } from './merge-disks.ts'
 import type { Random } from './random.ts'
-import type { SimulatedVm } from './simulation.ts'
+import type { SimulatedDisk, SimulatedVm } from './simulation.ts'
+import { startBackup } from './start-backup.ts'
 import type { World } from './world.ts'
 
 /** What happens by itself: time runs, processors wander, disks grow, merges are taken up, a backup comes by. */
@@ -23,27 +23,27 @@ const tickMilliseconds = 2_000
 const backupMilliseconds = 4 * 60_000
 
 function livedOn(vm: SimulatedVm, random: Random): VmChanges {
-  const wandered = vm.cpuUsage + Math.round((random.next() - 0.5) * 6)
+  // It wanders, and is drawn back to a little above idle.
+  const wandered = Math.round(vm.cpuUsage + (random.next() - 0.5) * 6 - (vm.cpuUsage - 5) * 0.08)
   return {
     uptime: vm.uptime + tickMilliseconds,
     cpuUsage: Math.max(0, Math.min(97, wandered)),
-    disks: vm.disks.map((disk) => ({
-      ...disk,
-      fileSize: Math.min(disk.size, disk.fileSize + growth(random)),
-    })),
+    disks: vm.disks.map((disk) => writtenTo(disk, random)),
   }
 }
 
-/** Bytes. */
-function growth(random: Random): number {
-  return Math.floor(random.next() * 512) * 4096
+/** A pass-through disk has no file that could grow. */
+function writtenTo(disk: SimulatedDisk, random: Random): SimulatedDisk {
+  if (disk.diskNumber !== null) return disk
+  const written = Math.floor(random.next() * 512) * 4096
+  return { ...disk, fileSize: Math.min(disk.size, disk.fileSize + written) }
 }
 
-/** Backups are made of what answers for its data and has nothing else to do. */
+/** Backups are set up for servers, not for machines to play with, and come when nothing else is done there. */
 function anyToBackUp({ machines, activities, random }: World): SimulatedVm | undefined {
   const candidates = machines
     .all()
     .filter((vm) => vm.state === 'Running' && vm.vss.enabled && !vm.isCritical && !activities.isBusy(vm.id))
-    .filter((vm) => vm.checkpointType !== 'Disabled' && vm.checkpoints.length < 40)
+    .filter((vm) => !vm.automaticCheckpoints && vm.checkpoints.length < 40)
   return candidates[Math.floor(random.next() * candidates.length)]
 }

@@ -5,7 +5,7 @@ import { SimulatedError } from './simulation.ts'
 export interface Pacing {
   /** Rejects where the simulation is stopped before the time is over. */
   readonly wait: (milliseconds: number) => Promise<void>
-  /** Again and again until the simulation is stopped. */
+  /** Again and again until the simulation is stopped; not scaled, because a second of uptime is a second. */
   readonly every: (milliseconds: number, callback: () => void) => void
   /** Runs what nobody waits for; that it was stopped half way is nobody's concern then. */
   readonly inBackground: (work: () => Promise<void>) => void
@@ -17,13 +17,13 @@ export function createPacing(clock: Clock, pace: number): Pacing {
   const pending = new Set<() => void>()
   let isStopped = false
 
-  const wait = (milliseconds: number): Promise<void> =>
+  const unscaled = (milliseconds: number): Promise<void> =>
     new Promise((resolve, reject) => {
       if (isStopped) {
         reject(new Stopped())
         return
       }
-      const cancel = clock.after(milliseconds * pace, () => {
+      const cancel = clock.after(milliseconds, () => {
         pending.delete(abandon)
         resolve()
       })
@@ -34,6 +34,8 @@ export function createPacing(clock: Clock, pace: number): Pacing {
       pending.add(abandon)
     })
 
+  const wait = (milliseconds: number): Promise<void> => unscaled(milliseconds * pace)
+
   const inBackground = (work: () => Promise<void>): void => {
     work().catch((error: unknown) => {
       if (!(error instanceof SimulatedError)) throw error
@@ -43,7 +45,7 @@ export function createPacing(clock: Clock, pace: number): Pacing {
   const every = (milliseconds: number, callback: () => void): void => {
     inBackground(async () => {
       for (;;) {
-        await wait(milliseconds)
+        await unscaled(milliseconds)
         callback()
       }
     })

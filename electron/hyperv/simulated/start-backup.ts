@@ -1,6 +1,7 @@
 import { activityStatus } from './activities.ts'
 import { isAtRest, isReplica } from './checkpoint-rules.ts'
 import { takeCheckpoint } from './create-checkpoint.ts'
+import { jobType } from './jobs.ts'
 import { dropCheckpoints } from './remove-checkpoint.ts'
 import { alone, findVm, refuse } from './world.ts'
 import type { World } from './world.ts'
@@ -13,9 +14,16 @@ export async function startBackup(world: World, vmId: string): Promise<void> {
     return takeCheckpoint(world, vm, 'backup', false)
   })
   world.pacing.inBackground(async () => {
-    await world.activities.showing(vm.id, activityStatus.backingUp, () => world.pacing.wait(20_000))
+    await copyData(world, vm.id)
     await endBackup(world, vm.id, id)
   })
+}
+
+/** Beside all else: the machine can be worked with meanwhile. */
+function copyData(world: World, vmId: string): Promise<void> {
+  return world.activities.showing(vmId, activityStatus.backingUp, () =>
+    world.jobs.run({ vmId, type: jobType.backup, milliseconds: 20_000, finish: () => undefined }),
+  )
 }
 
 async function endBackup(world: World, vmId: string, checkpointId: string): Promise<void> {
