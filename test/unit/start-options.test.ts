@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { parseStartOptions } from '../../electron/start-options.ts'
+
+it('opens a window on the host that is found, unless told otherwise', () => {
+  expect(parseStartOptions([])).toEqual({
+    browser: false,
+    open: true,
+    port: 0,
+    demo: false,
+    powershell: null,
+    modulePath: null,
+    help: false,
+  })
+})
+
+it('takes every option', () => {
+  const options = [
+    '--browser',
+    '--no-open',
+    '--port',
+    '8123',
+    '--demo',
+    '--powershell',
+    '/usr/bin/pwsh',
+    '--module-path',
+    'modules',
+    '--help',
+  ]
+  expect(parseStartOptions(options)).toEqual({
+    browser: true,
+    open: false,
+    port: 8123,
+    demo: true,
+    powershell: '/usr/bin/pwsh',
+    modulePath: 'modules',
+    help: true,
+  })
+})
+
+describe('a wrong option', () => {
+  it.each(['--prot', '--port 65536', '--port -1', '--port 1e3', '--port', 'somewhere', '--powershell'])(
+    '%s is refused',
+    (line) => {
+      expect(() => parseStartOptions(line.split(' '))).toThrow()
+    },
+  )
+})
