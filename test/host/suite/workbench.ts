@@ -32,7 +32,7 @@ export function createWorkbench(opened: OpenedHost): Workbench {
     spare: (kind) => {
       const index = used.get(kind) ?? 0
       used.set(kind, index + 1)
-      const vmId = opened.lab.spare[kind][index]
+      const vmId = opened.lab.spare(kind)[index]
       if (vmId === undefined) throw new Error(`The lab has no spare machine “${kind}” left: add one.`)
       return vmId
     },
