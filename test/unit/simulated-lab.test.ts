@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { createSimulation } from '../../electron/hyperv/simulated/create-simulation.ts'
+import { labVmId } from '../../electron/hyperv/simulated/lab-vm-id.ts'
+import { createLab } from '../../electron/hyperv/simulated/lab.ts'
+import { vmOf } from '../../electron/hyperv/simulated/vm-of.ts'
+import { treeOf } from '../host/suite/workbench.ts'
+import { createManualClock } from '../support/manual-clock.ts'
+
+const clock = createManualClock()
+const lab = createLab(clock.now())
+const simulation = createSimulation({ lab, clock })
+
+describe('The lab', () => {
+  it('holds what the contract can say, with every name as it was meant', () => {
+    const vms = lab.map((vm) => vmOf(vm, simulation))
+    expect(vms.map((vm) => vm.name)).toEqual(lab.map((vm) => vm.name))
+    const names = vms.flatMap((vm) => [vm.name, ...vm.checkpoints.map((each) => each.name)])
+    expect(names.filter((name) => name.length > 100)).toEqual([])
+  })
+
+  it('has machines in every state at rest, and checkpoints of every category but planned', () => {
+    const vms = lab.map((vm) => vmOf(vm, simulation))
+    const categories = vms.flatMap((vm) => vm.checkpoints.map((each) => each.category))
+    expect([new Set(vms.map((vm) => vm.state)), new Set(categories)]).toEqual([
+      new Set(['Running', 'Off', 'Saved', 'Paused']),
+      new Set(['user', 'automatic', 'backup', 'replica', 'missing']),
+    ])
+  })
+
+  it('shows a tree with branches', () => {
+    expect(treeOf(vmOf(simulation.vm(labVmId.tester)!, simulation))).toEqual([
+      'Clean install under –',
+      'Office and tools installed under Clean install',
+      'Automatic Checkpoint - WIN11-TEST under Clean install',
+      'Before KB5049981 under Office and tools installed',
+      'Now under Office and tools installed',
+    ])
+  })
+
+  it('has the same Ids in every run', () => {
+    const later = createLab(clock.now() + 86_400_000)
+    const ids = (vms: typeof lab): unknown =>
+      vms.map((vm) => [vm.id, vm.checkpoints.map((each) => each.id), vm.disks.map((disk) => disk.path)])
+    expect(ids(later)).toEqual(ids(lab))
+  })
+
+  it('has its past in order', () => {
+    const created = lab.map((vm) => vm.checkpoints.map((each) => each.createdAt))
+    expect(created).toEqual(created.map((each) => [...each].sort((a, b) => a - b)))
+  })
+})
