@@ -1,0 +1,139 @@
+import {
+  applyRefusal,
+  deleteRefusal,
+  deleteSubtreeRefusal,
+  exportRefusal,
+  renameRefusal,
+} from '#contract/eligibility'
+import type { Checkpoint, Operation, Vm } from '#contract/model'
+import { ask } from '../dialogs/ask.ts'
+import ApplyDialog from '../dialogs/ApplyDialog.vue'
+import DeleteDialog from '../dialogs/DeleteDialog.vue'
+import DeleteSubtreeDialog from '../dialogs/DeleteSubtreeDialog.vue'
+import ExportDialog from '../dialogs/ExportDialog.vue'
+import { call } from '../bridge.ts'
+import { useOperations } from '../stores/operations.ts'
+import { useSelection } from '../stores/selection.ts'
+import { useVms } from '../stores/vms.ts'
+import { text } from '../text.ts'
+import type { Command } from './command.ts'
+import { key } from './key.ts'
+
+/** A checkpoint, and the machine whose it is. */
+export interface CheckpointTarget {
+  readonly vm: Vm
+  readonly checkpoint: Checkpoint
+}
+
+const apply: Command<CheckpointTarget> = {
+  id: 'apply',
+  label: text.command.apply,
+  icon: 'apply',
+  keys: [],
+  isOffered: () => true,
+  refusal: ({ vm, checkpoint }) => applyRefusal(vm, checkpoint),
+  run: async (target) => {
+    await ask(ApplyDialog, () => {
+      const now = current(target)
+      return (
+        now && {
+          vm: now.vm,
+          target: now.checkpoint,
+          send: (keepCurrent: boolean) =>
+            useOperations().send('checkpoint.apply', { ...reference(target), keepCurrent }),
+        }
+      )
+    })
+  },
+}
+
+const exportCheckpoint: Command<CheckpointTarget> = {
+  id: 'export',
+  label: text.command.export,
+  icon: 'export',
+  keys: [],
+  isOffered: () => true,
+  refusal: ({ checkpoint }) => exportRefusal(checkpoint),
+  run: async (target) => {
+    await ask(ExportDialog, () => {
+      const now = current(target)
+      return (
+        now && {
+          ...now,
+          listFolders: (path: string) => call('host.listFolders', { path }),
+          send: (folder: string) =>
+            useOperations().send('checkpoint.export', { ...reference(target), folder }),
+        }
+      )
+    })
+  },
+}
+
+const rename: Command<CheckpointTarget> = {
+  id: 'rename',
+  label: text.command.rename,
+  icon: 'rename',
+  keys: [key('F2')],
+  isOffered: () => true,
+  refusal: ({ checkpoint }) => renameRefusal(checkpoint),
+  // Awaiting nothing: the edit box in the tree does the rest, and says there what is wrong with a name.
+  run: ({ checkpoint }) => {
+    useSelection().startRenaming(checkpoint.id)
+    return Promise.resolve()
+  },
+}
+
+const deleteCheckpoint: Command<CheckpointTarget> = {
+  id: 'delete',
+  label: text.command.deleteCheckpoint,
+  icon: 'delete',
+  keys: [key('Delete')],
+  isOffered: () => true,
+  refusal: ({ vm, checkpoint }) => deleteRefusal(vm, checkpoint),
+  run: async (target) => {
+    await ask(DeleteDialog, () => {
+      const now = current(target)
+      return now && { ...now, send: () => useOperations().send('checkpoint.delete', reference(target)) }
+    })
+  },
+}
+
+const deleteSubtree: Command<CheckpointTarget> = {
+  id: 'delete-subtree',
+  label: text.command.deleteSubtree,
+  icon: 'delete',
+  keys: [key('Shift+Delete')],
+  isOffered: () => true,
+  refusal: ({ vm, checkpoint }) => deleteSubtreeRefusal(vm, checkpoint),
+  run: async (target) => {
+    await ask(DeleteSubtreeDialog, () => {
+      const now = current(target)
+      return (
+        now && { ...now, send: () => useOperations().send('checkpoint.deleteSubtree', reference(target)) }
+      )
+    })
+  },
+}
+
+/** Hyper-V Manager's order. */
+export const checkpointCommands: readonly (readonly Command<CheckpointTarget>[])[] = [
+  [apply, exportCheckpoint, rename, deleteCheckpoint, deleteSubtree],
+]
+
+/** The edit box in the tree asks for this. Rejects with `AppError`, to be shown under the box. */
+export async function renameCheckpoint(target: CheckpointTarget, name: string): Promise<Operation> {
+  return useOperations().send('checkpoint.rename', { ...reference(target), name })
+}
+
+function current({ vm, checkpoint }: CheckpointTarget): CheckpointTarget | null {
+  const vmNow = useVms().byId.get(vm.id)
+  const checkpointNow = vmNow?.checkpoints.find(({ id }) => id === checkpoint.id)
+  return vmNow === undefined || checkpointNow === undefined ? null : { vm: vmNow, checkpoint: checkpointNow }
+}
+
+function reference({ vm, checkpoint }: CheckpointTarget): {
+  readonly vmId: Vm['id']
+  readonly checkpointId: Checkpoint['id']
+} {
+  return { vmId: vm.id, checkpointId: checkpoint.id }
+}

@@ -1,0 +1,52 @@
+import type { Refusal } from '#contract/eligibility'
+import type { IconName } from '../ui/icons.ts'
+import type { Key } from './key.ts'
+
+/** One thing that can be done to a target. The same object feeds button, menu item and key. */
+export interface Command<Target> {
+  readonly id: string
+  readonly label: string
+  readonly icon: IconName
+  /** All of them work; the first that the window gets to see is the one that is shown. */
+  readonly keys: readonly Key[]
+  /** Absent from menus where it makes no sense, such as Start for a machine that runs. */
+  readonly isOffered: (target: Target) => boolean
+  /** Why it can't be done now; null where it can. */
+  readonly refusal: (target: Target) => Refusal | null
+  readonly run: (target: Target) => Promise<void>
+}
+
+/** A command and what it would be done to. */
+export interface Offer {
+  readonly id: string
+  readonly label: string
+  readonly icon: IconName
+  readonly keys: readonly Key[]
+  /** The sentence that says why not, or null. */
+  readonly reason: string | null
+  readonly run: () => void
+}
+
+/** Groups are divided by a line; a group in which nothing is offered is not there. */
+export type OfferGroups = readonly (readonly Offer[])[]
+
+export function offers<Target>(groups: readonly (readonly Command<Target>[])[], target: Target): OfferGroups {
+  return groups
+    .map((group) => group.filter(({ isOffered }) => isOffered(target)).map((each) => offer(each, target)))
+    .filter((group) => group.length > 0)
+}
+
+export function offer<Target>(command: Command<Target>, target: Target): Offer {
+  const { id, label, icon, keys } = command
+  const reason = command.refusal(target)?.message ?? null
+  return {
+    id,
+    label,
+    icon,
+    keys,
+    reason,
+    run: () => {
+      if (reason === null) void command.run(target)
+    },
+  }
+}

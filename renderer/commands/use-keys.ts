@@ -1,0 +1,38 @@
+import { onMounted, onUnmounted } from 'vue'
+import { filterOffer, helpOffers, refreshOffer } from './app-commands.ts'
+import { isPressed } from './key.ts'
+import { useOffered } from './offered.ts'
+
+/** Makes every command's keys work, wherever the focus is, except where something else has them. */
+export function useKeys(): void {
+  const offered = useOffered()
+
+  function press(event: KeyboardEvent): void {
+    if (event.defaultPrevented || isElsewhere(event)) return
+    const groups = [
+      ...offered.checkpoint.value,
+      ...offered.actions.value,
+      [refreshOffer, filterOffer],
+      helpOffers,
+    ]
+    const pressed = groups.flat().find(({ keys }) => keys.some((key) => isPressed(key, event)))
+    if (pressed === undefined) return
+    event.preventDefault()
+    // A key that is held down would ask again and again.
+    if (!event.repeat) pressed.run()
+  }
+
+  onMounted(() => {
+    window.addEventListener('keydown', press)
+  })
+  onUnmounted(() => {
+    window.removeEventListener('keydown', press)
+  })
+}
+
+/** In a dialog, a menu or a text box the keys belong to that. */
+function isElsewhere(event: KeyboardEvent): boolean {
+  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null) return true
+  const isTyping = event.target instanceof Element && event.target.closest('input, textarea') !== null
+  return isTyping && !/^F\d+$/.test(event.key)
+}

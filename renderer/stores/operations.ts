@@ -1,0 +1,103 @@
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import type { Operation, OperationId, VmId } from '#contract/model'
+import type { Input, OperationName, Output } from '#contract/operations'
+import { call } from '../bridge.ts'
+import { text } from '../text.ts'
+import { createKeyed } from './keyed.ts'
+import { useNotices } from './notices.ts'
+
+/** The requests that change something: each answers with the operation it became. */
+export type ChangeName = { [K in OperationName]: Output<K> extends Operation ? K : never }[OperationName]
+
+export const useOperations = defineStore('operations', () => {
+  const notices = useNotices()
+  const operations = createKeyed<OperationId, Operation>(({ id }) => id)
+
+  const underWay = computed(() => [...operations.byId.values()].filter(isUnderWay).sort(byStart))
+  const latestByVm = computed(() => latestOf([...operations.byId.values()].sort(byStart)))
+
+  function put(operation: Operation): void {
+    const before = operations.byId.get(operation.id)
+    // An event may overtake the answer to its own request, and the answer must not bring the past back.
+    if (before !== undefined && !isUnderWay(before) && isUnderWay(operation)) return
+    operations.put(operation.id, operation)
+    if (!isUnderWay(operation) && (before === undefined || isUnderWay(before))) tellEnd(operation)
+  }
+
+  function beginReading(): (list: readonly Operation[]) => void {
+    const end = operations.beginReading()
+    return (list) => {
+      const ended = list.filter((each) => !isUnderWay(each) && wasUnderWay(each.id))
+      end(list)
+      ended.forEach(tellEnd)
+    }
+  }
+
+  function wasUnderWay(id: OperationId): boolean {
+    const before = operations.byId.get(id)
+    return before !== undefined && isUnderWay(before)
+  }
+
+  /** Rejects with `AppError` where the request was refused; how it ends is told by events. */
+  async function send<K extends ChangeName>(name: K, input: Input<K>): Promise<Operation> {
+    const operation: Operation = await call(name, input)
+    put(operation)
+    return operation
+  }
+
+  function tellEnd(operation: Operation): void {
+    const { id, kind, vmId, vmName, checkpointName, error, remark, state } = operation
+    const title = text.operation.asked(kind, vmName, checkpointName)
+    if (state === 'done') {
+      notices.announce(text.operation.finished(text.operation.words[kind].done, vmName))
+      if (remark !== null)
+        notices.add({ id, severity: 'warning', vmId, title, message: remark, detail: null })
+      return
+    }
+    const message = error?.message ?? (state === 'unknown' ? text.operation.unknown : text.operation.failed)
+    notices.add({ id, severity: 'error', vmId, title, message, detail: error?.detail ?? null })
+  }
+
+  return {
+    byId: operations.byId,
+    underWay,
+    put,
+    beginReading,
+    send,
+    /** What a machine's Status tells: what runs, else what waits, else what came last. */
+    latestOf: (vmId: VmId): Operation | null => latestByVm.value.get(vmId) ?? null,
+  }
+})
+
+export function isUnderWay(operation: Operation): boolean {
+  return operation.state === 'queued' || operation.state === 'running' || operation.state === 'merging'
+}
+
+function latestOf(inOrder: readonly Operation[]): ReadonlyMap<VmId, Operation> {
+  const latest = new Map<VmId, Operation>()
+  for (const operation of inOrder) {
+    const before = latest.get(operation.vmId)
+    if (before === undefined || rank(operation) >= rank(before)) latest.set(operation.vmId, operation)
+  }
+  return latest
+}
+
+function rank(operation: Operation): number {
+  switch (operation.state) {
+    case 'running':
+      return 3
+    case 'merging':
+      return 2
+    case 'queued':
+      return 1
+    case 'done':
+    case 'failed':
+    case 'unknown':
+      return 0
+  }
+}
+
+function byStart(one: Operation, other: Operation): number {
+  return one.startedAt < other.startedAt ? -1 : one.startedAt > other.startedAt ? 1 : 0
+}

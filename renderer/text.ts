@@ -1,0 +1,12 @@
+import { commandText } from './text/commands.ts'
+import { dialogText } from './text/dialogs.ts'
+import { operationText } from './text/operations.ts'
+import { windowText } from './text/window.ts'
+
+/** Every sentence the window shows, apart from what the app's other side says in its answers. */
+export const text = {
+  ...windowText,
+  command: commandText,
+  dialog: dialogText,
+  operation: operationText,
+} as const

@@ -1,0 +1,23 @@
+/** Hyper-V Manager's own labels, to the letter. */
+export const commandText = {
+  checkpoint: 'Checkpoint',
+  checkpointNamed: 'Checkpoint…',
+  revert: 'Revert…',
+  settings: 'Settings…',
+  start: 'Start',
+  turnOff: 'Turn Off…',
+  shutDown: 'Shut Down…',
+  save: 'Save',
+  pause: 'Pause',
+  resume: 'Resume',
+  apply: 'Apply…',
+  export: 'Export…',
+  rename: 'Rename…',
+  deleteCheckpoint: 'Delete Checkpoint…',
+  deleteSubtree: 'Delete Checkpoint Subtree…',
+  refresh: 'Refresh',
+  filter: 'Filter',
+  shortcuts: 'Keyboard Shortcuts',
+  about: 'About Savepoint',
+  groups: { vm: 'Virtual machine', checkpoint: 'Checkpoint', app: 'Window' },
+} as const

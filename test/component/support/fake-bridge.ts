@@ -1,0 +1,87 @@
+import type { Bridge } from '#contract/bridge'
+import type { Failure, Reply } from '#contract/errors'
+import type { AppEvent } from '#contract/events'
+import type { HostStatus, Operation, Vm } from '#contract/model'
+import { host } from './examples.ts'
+
+/** The other side, in memory: it answers what it holds, keeps what it was asked, and sends what a test tells it to. */
+export interface FakeBridge extends Bridge {
+  /** Everything that was asked, apart from reading. */
+  readonly requests: readonly { readonly name: string; readonly input: unknown }[]
+  readonly hold: (what: {
+    readonly vms?: readonly Vm[]
+    readonly operations?: readonly Operation[]
+    readonly status?: HostStatus
+  }) => void
+  /** The next request of this name is refused. */
+  readonly refuse: (name: string, failure: Failure) => void
+  /** The next answer to this name waits until the function returned is called. */
+  readonly delay: (name: string) => () => void
+  readonly answer: (name: string, value: unknown) => void
+  readonly emit: (event: AppEvent) => void
+  readonly link: () => void
+  readonly lose: () => void
+}
+
+export function fakeBridge(vms: readonly Vm[] = []): FakeBridge {
+  const requests: { name: string; input: unknown }[] = []
+  const answers = new Map<string, unknown>()
+  const refusals = new Map<string, Failure>()
+  const delays = new Map<string, Promise<void>>()
+  const listeners = new Set<Parameters<Bridge['listen']>>()
+  hold({ vms, operations: [], status: host })
+
+  function hold(what: Parameters<FakeBridge['hold']>[0]): void {
+    if (what.vms !== undefined) answers.set('vm.list', what.vms)
+    if (what.operations !== undefined) answers.set('operation.list', what.operations)
+    if (what.status !== undefined) {
+      answers.set('host.status', what.status)
+      answers.set('host.refresh', what.status)
+    }
+  }
+
+  async function call(name: string, input: unknown): Promise<Reply<unknown>> {
+    if (!reading.has(name)) requests.push({ name, input })
+    // What is read is what was true when it was asked for, however long the answer takes.
+    const value = answers.get(name)
+    const refusal = refusals.get(name)
+    refusals.delete(name)
+    await delays.get(name)
+    if (refusal !== undefined) return { ok: false, error: refusal }
+    if (value === undefined) throw new Error(`No answer to ${name} was prepared.`)
+    return { ok: true, value }
+  }
+
+  return {
+    requests,
+    hold,
+    call,
+    refuse: (name, failure) => refusals.set(name, failure),
+    answer: (name, value) => answers.set(name, value),
+    delay: (name) => {
+      const { promise, resolve } = Promise.withResolvers<undefined>()
+      delays.set(name, promise)
+      return () => {
+        delays.delete(name)
+        resolve(undefined)
+      }
+    },
+    listen: (...listener) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    emit: (event) => {
+      for (const [onEvent] of listeners) onEvent(event)
+    },
+    link: () => {
+      for (const [, onLinked] of listeners) onLinked()
+    },
+    lose: () => {
+      for (const [, , onLost] of listeners) onLost()
+    },
+  }
+}
+
+const reading: ReadonlySet<string> = new Set(['host.status', 'host.refresh', 'vm.list', 'operation.list'])
