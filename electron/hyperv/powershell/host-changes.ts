@@ -1,0 +1,58 @@
+import type { HyperVHost } from '../../core/ports.ts'
+import { createdOfReply } from './replies.ts'
+import type { Session } from './session.ts'
+
+type Changes = Pick<
+  HyperVHost,
+  | 'createCheckpoint'
+  | 'applyCheckpoint'
+  | 'revert'
+  | 'renameCheckpoint'
+  | 'exportCheckpoint'
+  | 'deleteCheckpoint'
+  | 'deleteCheckpointSubtree'
+  | 'changeCheckpointPolicy'
+  | 'changePower'
+>
+
+/** Everything that changes something on the host: one script each. */
+export function hostChanges(run: Session['run']): Changes {
+  return {
+    createCheckpoint: async ({ vmId, name, notes }, onProgress) => {
+      const parameters = { vmId, name: name ?? undefined, notes: notes ?? undefined }
+      const { checkpointId, notesProblem } = createdOfReply(
+        (await run('create-checkpoint', parameters, onProgress)).value,
+      )
+      return { checkpointId, remark: notesProblem === null ? null : notesRemark(notesProblem) }
+    },
+    applyCheckpoint: async (checkpoint, onProgress) => {
+      await run('apply', { ...checkpoint }, onProgress)
+    },
+    revert: async (expected, onProgress) => {
+      await run('revert', { ...expected }, onProgress)
+    },
+    renameCheckpoint: async (checkpoint, name) => {
+      await run('rename', { ...checkpoint, name })
+    },
+    exportCheckpoint: async (checkpoint, folder, onProgress) => {
+      await run('export', { ...checkpoint, folder }, onProgress)
+    },
+    deleteCheckpoint: async (checkpoint, onProgress) => {
+      await run('remove', { ...checkpoint }, onProgress)
+    },
+    deleteCheckpointSubtree: async (checkpoint, onProgress) => {
+      await run('remove-subtree', { ...checkpoint }, onProgress)
+    },
+    changeCheckpointPolicy: async (vmId, changes) => {
+      await run('change-policy', { vmId, ...changes })
+    },
+    changePower: async (vmId, action) => {
+      await run('power', { vmId, action })
+    },
+  }
+}
+
+function notesRemark(problem: string): string {
+  const said = problem.trim() === '' ? '' : ` Hyper-V said: ${problem.trim()}`
+  return `The checkpoint was taken, but its notes could not be stored.${said}`
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { AppError } from '#contract/errors'
+import { CheckpointId, VmId } from '#contract/model'
+import type { VmReadings } from '../../core/ports.ts'
+import { appErrorOf } from '../failures.ts'
+import { VmReply, vmOfReply } from './vm-of-reply.ts'
+
+/** What the scripts print, checked as it comes in. Each function throws `AppError` where it is not what was agreed. */
+
+const ErrorReply = z.object({
+  errorId: z.string(),
+  category: z.string(),
+  message: z.string(),
+  service: z.enum(['Running', 'Stopped', 'Missing']).nullable(),
+})
+
+const HelloReply = z.object({
+  version: z.string(),
+  edition: z.string(),
+  languageMode: z.string(),
+  culture: z.string(),
+  rights: z.enum(['elevated', 'hyper-v-administrator', 'none', 'unknown']),
+  /** Why Hyper-V's module could not be loaded; null where it was. */
+  moduleProblem: ErrorReply.nullable(),
+})
+export type Hello = z.infer<typeof HelloReply>
+
+const ListPart = z.union([
+  z.object({ vm: VmReply }),
+  z.object({ unread: z.object({ vmId: z.string().nullable(), error: ErrorReply }) }),
+])
+
+const VmAnswer = z.object({ vm: VmReply })
+const ConnectReply = z.object({ name: z.string() })
+const CreatedReply = z.object({ checkpointId: CheckpointId, notesProblem: z.string().nullable() })
+
+export function failureOfReply(value: unknown): AppError {
+  const reply = ErrorReply.safeParse(value)
+  return reply.success ? appErrorOf(reply.data) : unreadable(reply.error)
+}
+
+export function percentOfReply(value: unknown): number | null {
+  const reply = z.number().min(0).max(100).safeParse(value)
+  return reply.success ? reply.data : null
+}
+
+export function helloOfReply(value: unknown): Hello {
+  return checked(HelloReply, value)
+}
+
+/** Why Hyper-V can't be used from this session, or null. */
+export function moduleProblemOf(hello: Hello): AppError | null {
+  return hello.moduleProblem === null ? null : appErrorOf(hello.moduleProblem)
+}
+
+export function hostNameOfReply(value: unknown): string {
+  return checked(ConnectReply, value).name
+}
+
+export function createdOfReply(value: unknown): z.infer<typeof CreatedReply> {
+  return checked(CreatedReply, value)
+}
+
+export function vmOfAnswer(value: unknown): ReturnType<typeof vmOfReply> {
+  return vmOfReply(checked(VmAnswer, value).vm)
+}
+
+/** A line that makes no sense costs the one virtual machine that it speaks of, never the list. */
+export function readingsOfParts(parts: readonly unknown[]): VmReadings {
+  const read = parts.map((part) => ListPart.safeParse(part))
+  return {
+    vms: read.flatMap((part) => (part.success && 'vm' in part.data ? [vmOfReply(part.data.vm)] : [])),
+    unread: read.flatMap((part) => {
+      if (!part.success) return [{ vmId: null, failure: unreadable(part.error) }]
+      if ('vm' in part.data) return []
+      const { vmId, error } = part.data.unread
+      return [{ vmId: VmId.nullable().catch(null).parse(vmId), failure: appErrorOf(error) }]
+    }),
+  }
+}
+
+function checked<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
+  const reply = schema.safeParse(value)
+  if (!reply.success) throw unreadable(reply.error)
+  return reply.data
+}
+
+function unreadable(error: z.ZodError): AppError {
+  return new AppError(
+    'operation-failed',
+    'PowerShell answered in a way that Savepoint does not understand. Look at the list: it shows what is true now.',
+    z.prettifyError(error),
+  )
+}

@@ -1,0 +1,66 @@
+import apply from './scripts/apply.ps1?raw'
+import changePolicy from './scripts/change-policy.ps1?raw'
+import connect from './scripts/connect.ps1?raw'
+import createCheckpoint from './scripts/create-checkpoint.ps1?raw'
+import exportCheckpoint from './scripts/export.ps1?raw'
+import hello from './scripts/hello.ps1?raw'
+import list from './scripts/list.ps1?raw'
+import power from './scripts/power.ps1?raw'
+import readVm from './scripts/read-vm.ps1?raw'
+import removeSubtree from './scripts/remove-subtree.ps1?raw'
+import remove from './scripts/remove.ps1?raw'
+import rename from './scripts/rename.ps1?raw'
+import revert from './scripts/revert.ps1?raw'
+import { sharedScripts } from './shared-scripts.ts'
+import type { Verb } from './verbs.ts'
+
+/**
+ * What a new session is told first: the mark of its answers, and every script as a function. Plain text, because
+ * Constrained Language Mode refuses script blocks made at run time.
+ */
+export function sessionText(mark: string): string {
+  const functions = [
+    ...Object.entries(sharedScripts),
+    ...Object.entries(verbScripts).map(([verb, script]) => [`Savepoint-${verb}`, script] as const),
+  ]
+  return [
+    ...quiet.map((preference) => `$${preference} = 'SilentlyContinue'`),
+    `$SavepointMark = '${mark}'`,
+    ...functions.map(([name, script]) => functionText(name, script)),
+    '',
+  ].join('\n')
+}
+
+/** What these would print goes to the standard output, between the answers. */
+const quiet = [
+  'ProgressPreference',
+  'WarningPreference',
+  'InformationPreference',
+  'VerbosePreference',
+  'DebugPreference',
+]
+
+/**
+ * PowerShell reads its standard input line by line: a statement of several lines ends at the first blank one, so
+ * there must be none inside, and one after it. Comments are for us.
+ */
+function functionText(name: string, script: string): string {
+  const lines = script.split(/\r?\n/).filter((line) => !/^\s*(#|$)/.test(line))
+  return [`function ${name} {`, ...lines, '}', ''].join('\n')
+}
+
+const verbScripts: Readonly<Record<Verb, string>> = {
+  hello,
+  connect,
+  list,
+  'read-vm': readVm,
+  'create-checkpoint': createCheckpoint,
+  apply,
+  revert,
+  rename,
+  export: exportCheckpoint,
+  remove,
+  'remove-subtree': removeSubtree,
+  'change-policy': changePolicy,
+  power,
+}

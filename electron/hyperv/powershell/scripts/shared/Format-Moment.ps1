@@ -1,0 +1,4 @@
+param($moment)
+if ($null -ne $moment) {
+    $moment.ToUniversalTime().ToString('o')
+}

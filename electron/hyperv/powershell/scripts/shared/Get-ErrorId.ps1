@@ -1,0 +1,3 @@
+# What follows the first comma names the cmdlet.
+param($record)
+("$($record.FullyQualifiedErrorId)" -split ',')[0]

@@ -1,0 +1,34 @@
+import convertToAsciiJson from './scripts/shared/ConvertTo-AsciiJson.ps1?raw'
+import findCheckpoint from './scripts/shared/Find-Checkpoint.ps1?raw'
+import findVm from './scripts/shared/Find-Vm.ps1?raw'
+import formatMoment from './scripts/shared/Format-Moment.ps1?raw'
+import getErrorFacts from './scripts/shared/Get-ErrorFacts.ps1?raw'
+import getErrorId from './scripts/shared/Get-ErrorId.ps1?raw'
+import getRights from './scripts/shared/Get-Rights.ps1?raw'
+import getServiceState from './scripts/shared/Get-ServiceState.ps1?raw'
+import invokeVerb from './scripts/shared/Invoke-Verb.ps1?raw'
+import readCheckpoint from './scripts/shared/Read-Checkpoint.ps1?raw'
+import readSettings from './scripts/shared/Read-Settings.ps1?raw'
+import readVm from './scripts/shared/Read-Vm.ps1?raw'
+import setCheckpointNotes from './scripts/shared/Set-CheckpointNotes.ps1?raw'
+import waitHostJob from './scripts/shared/Wait-HostJob.ps1?raw'
+import writeReply from './scripts/shared/Write-Reply.ps1?raw'
+
+/** What the scripts of the verbs are made of. Each file is named after the function that it becomes. */
+export const sharedScripts: Readonly<Record<string, string>> = {
+  'ConvertTo-AsciiJson': convertToAsciiJson,
+  'Find-Checkpoint': findCheckpoint,
+  'Find-Vm': findVm,
+  'Format-Moment': formatMoment,
+  'Get-ErrorFacts': getErrorFacts,
+  'Get-ErrorId': getErrorId,
+  'Get-Rights': getRights,
+  'Get-ServiceState': getServiceState,
+  'Invoke-Verb': invokeVerb,
+  'Read-Checkpoint': readCheckpoint,
+  'Read-Settings': readSettings,
+  'Read-Vm': readVm,
+  'Set-CheckpointNotes': setCheckpointNotes,
+  'Wait-HostJob': waitHostJob,
+  'Write-Reply': writeReply,
+}

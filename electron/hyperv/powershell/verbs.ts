@@ -1,0 +1,26 @@
+const seconds = 1_000
+const minutes = 60 * seconds
+
+/**
+ * What a session can be asked: one script each. A verb that changes nothing may be tried again when its answer is
+ * lost; one that changes something never is. The deadlines are for a host that hangs, not for one that is slow.
+ */
+export const verbs = {
+  hello: { changes: false, deadline: 60 * seconds },
+  connect: { changes: false, deadline: 30 * seconds },
+  list: { changes: false, deadline: 3 * minutes },
+  'read-vm': { changes: false, deadline: 30 * seconds },
+  'create-checkpoint': { changes: true, deadline: 60 * minutes },
+  apply: { changes: true, deadline: 60 * minutes },
+  revert: { changes: true, deadline: 60 * minutes },
+  rename: { changes: true, deadline: 2 * minutes },
+  export: { changes: true, deadline: 24 * 60 * minutes },
+  remove: { changes: true, deadline: 60 * minutes },
+  'remove-subtree': { changes: true, deadline: 60 * minutes },
+  'change-policy': { changes: true, deadline: 2 * minutes },
+  power: { changes: true, deadline: 30 * minutes },
+} as const satisfies Readonly<
+  Record<string, { readonly changes: boolean; /** Milliseconds. */ readonly deadline: number }>
+>
+
+export type Verb = keyof typeof verbs

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import {
+  CheckpointId,
+  CheckpointType,
+  Vm,
+  VmId,
+  VmState,
+  type Checkpoint,
+  type VmActivity,
+  type VmLoad,
+} from '#contract/model'
+import { checkpointOfReply, CheckpointReply } from './checkpoint-of-reply.ts'
+import { momentOfText } from './moment-of-text.ts'
+
+/** A virtual machine as Read-Vm.ps1 prints it. */
+export const VmReply = z.object({
+  id: VmId,
+  name: z.string(),
+  state: z.string(),
+  operationalStatus: z.array(z.number()),
+  status: z.string(),
+  cpuUsage: z.number().nonnegative(),
+  memoryAssigned: z.number().nonnegative(),
+  uptime: z.number().nonnegative(),
+  version: z.string(),
+  generation: z.number().int(),
+  createdAt: z.string().nullable(),
+  notes: z.string(),
+  checkpointType: CheckpointType,
+  automatic: z.boolean(),
+  location: z.string(),
+  configurationFolder: z.string(),
+  replication: z.string(),
+  parentId: CheckpointId.nullable(),
+  checkpoints: z.array(CheckpointReply),
+})
+export type VmReply = z.infer<typeof VmReply>
+
+export function vmOfReply(reply: VmReply): Vm {
+  const checkpoints = inOrder(reply.checkpoints.map((each) => checkpointOfReply(each, reply.id)))
+  const ids = new Set(checkpoints.map((each) => each.id))
+  const known = (id: CheckpointId | null): CheckpointId | null => (id !== null && ids.has(id) ? id : null)
+  return {
+    id: reply.id,
+    name: reply.name,
+    state: stateOf(reply.state),
+    isCritical: reply.state.endsWith(criticalSuffix),
+    activity: activityOf(reply.operationalStatus),
+    statusText: isWell(reply.operationalStatus) ? '' : reply.status,
+    load: loadOf(reply),
+    version: reply.version,
+    generation: reply.generation,
+    createdAt: momentOfText(reply.createdAt),
+    notes: reply.notes,
+    policy: { type: reply.checkpointType, automatic: reply.automatic, location: reply.location },
+    configurationFolder: reply.configurationFolder,
+    replication: Vm.shape.replication.catch('None').parse(reply.replication),
+    parentCheckpointId: known(reply.parentId),
+    checkpoints: checkpoints.map((each) => ({ ...each, parentId: known(each.parentId) })),
+  }
+}
+
+/** Hyper-V Manager shows no status while all is well; the cmdlets have a text for that too, in the host's language. */
+function isWell([first, ...more]: readonly number[]): boolean {
+  return first === operatingNormally && more.length === 0
+}
+
+const operatingNormally = 2
+
+/** The cmdlets say 0 of a machine that is off, which Hyper-V Manager leaves empty. */
+function loadOf({ state, cpuUsage, memoryAssigned, uptime }: VmReply): VmLoad {
+  const isOn = !['Off', 'Saved'].includes(stateOf(state))
+  return isOn ? { cpuUsage, memoryAssigned, uptime } : { cpuUsage: null, memoryAssigned: null, uptime: null }
+}
+
+function inOrder(checkpoints: readonly Checkpoint[]): readonly Checkpoint[] {
+  return checkpoints.toSorted((a, b) => (a.createdAt ?? '').localeCompare(b.createdAt ?? ''))
+}
+
+/** Hyper-V marks a machine whose storage is in trouble by this ending of its state. */
+const criticalSuffix = 'Critical'
+
+function stateOf(name: string): VmState {
+  const state = name.endsWith(criticalSuffix) ? name.slice(0, -criticalSuffix.length) : name
+  return VmState.catch('Other').parse(sameForUs.get(state) ?? state)
+}
+
+/** States that only some versions of Windows have, and that differ from their neighbours in nothing that we do. */
+const sameForUs: ReadonlyMap<string, VmState> = new Map([
+  ['FastSaved', 'Saved'],
+  ['FastSaving', 'Saving'],
+  ['ForceShutdown', 'Stopping'],
+  ['ForceReboot', 'Reset'],
+])
+
+function activityOf(operationalStatus: readonly number[]): VmActivity | null {
+  const kinds = operationalStatus.flatMap((each) => activities.get(each) ?? [])
+  const kind = kinds[0] ?? (operationalStatus[0] === inService ? 'busy' : undefined)
+  return kind === undefined ? null : { kind, percent: null }
+}
+
+const inService = 11
+
+/** WMI's numbers. The cmdlets' own enumeration has 23769 for "applying", which WMI never says. */
+const activities: ReadonlyMap<number, VmActivity['kind']> = new Map([
+  [32_768, 'creating-checkpoint'],
+  [32_769, 'applying-checkpoint'],
+  [23_769, 'applying-checkpoint'],
+  [32_770, 'deleting-checkpoint'],
+  [32_771, 'waiting-to-start'],
+  [32_772, 'merging-disks'],
+  [32_773, 'exporting'],
+  [32_774, 'moving'],
+  [32_776, 'backing-up'],
+  [32_778, 'moving'],
+  [32_779, 'moving'],
+  [32_780, 'moving'],
+])
