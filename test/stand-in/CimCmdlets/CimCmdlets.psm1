@@ -1,0 +1,90 @@
+. "$PSScriptRoot/../Hyper-V/client.ps1"
+
+# The jobs that methods have started, as Hyper-V keeps them.
+$script:Jobs = @{}
+$script:Namespace = 'root/virtualization/v2'
+
+function Get-CimInstance {
+    [CmdletBinding(DefaultParameterSetName = 'ClassName')]
+    param(
+        [Parameter(ParameterSetName = 'ClassName', Mandatory, Position = 0)] [string] $ClassName,
+        [Parameter(ParameterSetName = 'Query', Mandatory)] [string] $Query,
+        [Parameter(ParameterSetName = 'Instance', Mandatory, Position = 0, ValueFromPipeline)] [psobject] $InputObject,
+        [Parameter(ParameterSetName = 'ClassName')] [Parameter(ParameterSetName = 'Query')] [string] $Namespace = 'root/cimv2'
+    )
+    if ($PSCmdlet.ParameterSetName -eq 'Instance') {
+        return $script:Jobs[$InputObject.InstanceID]
+    }
+    if ($Namespace -ne $script:Namespace) {
+        throw "Invalid namespace: $Namespace"
+    }
+    if ($ClassName -eq 'Msvm_VirtualSystemManagementService') {
+        return [pscustomobject]@{ CreationClassName = $ClassName }
+    }
+    if ($Query -notmatch "^SELECT (?<names>[\w, ]+) FROM Msvm_VirtualSystemSettingData( WHERE VirtualSystemIdentifier = '(?<vmId>[0-9A-F-]{36})')?\s*$") {
+        throw "The stand-in does not know this query: $Query$ClassName"
+    }
+    $names = $Matches.names -split ',\s*'
+    $request = @{ call = 'vms' }
+    if ($Matches.vmId) {
+        $request.vmId = $Matches.vmId.ToLower()
+    }
+    foreach ($vm in @(Invoke-StandIn $request)) {
+        Get-SettingData $vm | Select-Object -Property $names
+    }
+}
+
+function Get-SettingData {
+    # One for the machine as it is, and one for each checkpoint. Ids are in capitals here, and paths double their slashes.
+    param($vm)
+    $systemId = $vm.id.ToUpper()
+    [pscustomobject]@{
+        InstanceID              = "Microsoft:$systemId"
+        VirtualSystemIdentifier = $systemId
+        UserSnapshotType        = $script:UserSnapshotTypes[$vm.checkpointType]
+        Parent                  = Get-SettingPath $vm.parentCheckpointId
+    }
+    foreach ($checkpoint in $vm.checkpoints) {
+        [pscustomobject]@{
+            InstanceID              = "Microsoft:$($checkpoint.id.ToUpper())"
+            VirtualSystemIdentifier = $systemId
+            UserSnapshotType        = $script:UserSnapshotTypes[$checkpoint.policyWhenTaken]
+            Parent                  = Get-SettingPath $checkpoint.parentId
+        }
+    }
+}
+
+$script:UserSnapshotTypes = @{
+    Disabled = [uint16]2; Production = [uint16]3; ProductionOnly = [uint16]4; Standard = [uint16]5
+}
+
+function Get-SettingPath {
+    param($id)
+    if ($null -ne $id) {
+        "\\HOST\root\virtualization\v2:Msvm_VirtualSystemSettingData.InstanceID=""Microsoft:$($id.ToUpper())"""
+    }
+}
+
+function Invoke-CimMethod {
+    [CmdletBinding(SupportsShouldProcess)]
+    param(
+        [Parameter(Mandatory, Position = 0, ValueFromPipeline)] [psobject] $InputObject,
+        [Parameter(Mandatory, Position = 1)] [string] $MethodName,
+        [Parameter(Position = 2)] [System.Collections.IDictionary] $Arguments
+    )
+    if ("$($InputObject.CreationClassName).$MethodName" -ne 'Msvm_VirtualSystemManagementService.ModifySystemSettings') {
+        throw "The stand-in does not know the method $MethodName."
+    }
+    $instance = [xml]$Arguments.SystemSettings
+    $id = $instance.SelectSingleNode("/INSTANCE/PROPERTY[@NAME='InstanceID']/VALUE").InnerText -replace '^Microsoft:', ''
+    $notes = $instance.SelectSingleNode("/INSTANCE/PROPERTY.ARRAY[@NAME='Notes']/VALUE.ARRAY/VALUE").InnerText
+    $vm = Invoke-StandIn @{ call = 'vms' } | Where-Object { $_.checkpoints.id -contains $id }
+    $job = [pscustomobject]@{ InstanceID = "$([guid]::NewGuid())"; JobState = 7; ErrorDescription = '' }
+    $failure = Invoke-StandIn @{ call = 'set-notes'; vmId = "$($vm.id)"; checkpointId = $id.ToLower(); notes = $notes }
+    if ($null -ne $failure) {
+        $job.JobState = 10
+        $job.ErrorDescription = $failure.message
+    }
+    $script:Jobs[$job.InstanceID] = $job
+    [pscustomobject]@{ ReturnValue = [uint32]4096; Job = [pscustomobject]@{ InstanceID = $job.InstanceID } }
+}

@@ -1,0 +1,19 @@
+# A stand-in for Microsoft's module of this name, on machines without Hyper-V: same cmdlets, same objects, same errors,
+# over the project's own simulated host.
+@{
+    RootModule        = 'Hyper-V.psm1'
+    ModuleVersion     = '2.0.0.0'
+    GUID              = 'af4bddd0-8583-4ff2-84b2-a33f5c8de8a7'
+    Description       = 'Stand-in for the Hyper-V module, over a simulated host.'
+    PowerShellVersion = '7.5'
+    FunctionsToExport = @(
+        'Get-VM', 'Get-VMHost', 'Get-VMSnapshot', 'Checkpoint-VM', 'Restore-VMSnapshot', 'Rename-VMSnapshot',
+        'Remove-VMSnapshot', 'Export-VMSnapshot', 'Set-VM', 'Start-VM', 'Stop-VM', 'Save-VM', 'Suspend-VM',
+        'Resume-VM', 'Get-Service'
+    )
+    CmdletsToExport   = @()
+    VariablesToExport = @()
+    AliasesToExport   = @(
+        'Get-VMCheckpoint', 'Restore-VMCheckpoint', 'Rename-VMCheckpoint', 'Remove-VMCheckpoint', 'Export-VMCheckpoint'
+    )
+}

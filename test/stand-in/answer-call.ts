@@ -1,0 +1,101 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { CheckpointType } from '#contract/model'
+import { activityOf, statusTextOf } from '../../electron/hyperv/simulated/activity-of.ts'
+import {
+  SimulatedError,
+  type SimulatedVm,
+  type Simulation,
+} from '../../electron/hyperv/simulated/simulation.ts'
+
+const checkpoint = { vmId: z.string(), checkpointId: z.string() }
+const Request = z.discriminatedUnion('call', [
+  z.object({ call: z.literal('host') }),
+  z.object({ call: z.literal('vms'), vmId: z.string().optional() }),
+  z.object({ call: z.literal('create-checkpoint'), vmId: z.string(), name: z.string().nullable() }),
+  z.object({ call: z.literal('apply'), ...checkpoint }),
+  z.object({ call: z.literal('rename'), ...checkpoint, name: z.string() }),
+  z.object({ call: z.literal('set-notes'), ...checkpoint, notes: z.string() }),
+  z.object({ call: z.literal('export'), ...checkpoint, folder: z.string() }),
+  z.object({ call: z.literal('remove'), ...checkpoint, withSubtree: z.boolean() }),
+  z.object({
+    call: z.literal('change-settings'),
+    vmId: z.string(),
+    checkpointType: CheckpointType.optional(),
+    automaticCheckpoints: z.boolean().optional(),
+    snapshotFileLocation: z.string().optional(),
+    notes: z.string().optional(),
+  }),
+  z.object({
+    call: z.literal('power'),
+    vmId: z.string(),
+    action: z.enum(['start', 'shut-down', 'turn-off', 'save', 'pause', 'resume']),
+  }),
+])
+
+/** What the module asked, done by the simulation. Rejects with `SimulatedError`. */
+export function answerCall(simulation: Simulation, body: unknown): Promise<unknown> {
+  const request = Request.parse(body)
+  switch (request.call) {
+    case 'host':
+      return Promise.resolve({ name: simulation.hostName })
+    case 'vms':
+      return Promise.resolve(vmsOf(simulation, request.vmId).map((vm) => told(simulation, vm)))
+    case 'create-checkpoint':
+      return simulation.createCheckpoint(request.vmId, request.name)
+    case 'apply':
+      return simulation.applyCheckpoint(request.vmId, request.checkpointId)
+    case 'rename':
+      return simulation.renameCheckpoint(request.vmId, request.checkpointId, request.name)
+    case 'set-notes':
+      return simulation.setCheckpointNotes(request.vmId, request.checkpointId, request.notes)
+    case 'export':
+      return exportTo(simulation, request.vmId, request.checkpointId, request.folder)
+    case 'remove':
+      return simulation.removeCheckpoint(request.vmId, request.checkpointId, request.withSubtree)
+    case 'change-settings':
+      return simulation.changeSettings(request.vmId, request)
+    case 'power':
+      return simulation.changePower(request.vmId, request.action)
+  }
+}
+
+/** The cmdlets have a status for a machine that is well, too. */
+const well = { 'en-US': 'Operating normally', 'de-DE': 'Normaler Betrieb' } as const
+
+function vmsOf(simulation: Simulation, vmId: string | undefined): readonly SimulatedVm[] {
+  if (vmId === undefined) return simulation.vms()
+  const vm = simulation.vm(vmId)
+  return vm === undefined ? [] : [vm]
+}
+
+/** Without the chains of disks, which are long and which no cmdlet of the stand-in tells yet. */
+function told(simulation: Simulation, vm: SimulatedVm): object {
+  const text = statusTextOf(vm, activityOf(vm, simulation.jobs()), simulation.culture)
+  return {
+    ...vm,
+    disks: [],
+    checkpoints: vm.checkpoints.map((each) => ({ ...each, disks: [] })),
+    status: text === '' ? well[simulation.culture] : text,
+  }
+}
+
+/** Hyper-V writes into a folder named after the machine; where the path is of this system, it is really made. */
+async function exportTo(
+  simulation: Simulation,
+  vmId: string,
+  checkpointId: string,
+  folder: string,
+): Promise<void> {
+  await simulation.exportCheckpoint(vmId, checkpointId, folder)
+  if (!folder.startsWith('/')) return
+  const name = (simulation.vm(vmId)?.name ?? vmId).replaceAll(/["*/:<>?\\|]/g, '_')
+  try {
+    for (const each of ['Snapshots', 'Virtual Hard Disks', 'Virtual Machines']) {
+      await mkdir(join(folder, name, each), { recursive: true })
+    }
+  } catch (error) {
+    throw new SimulatedError('OperationFailed', 'NotSpecified', String(error), folder)
+  }
+}
