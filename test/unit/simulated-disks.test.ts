@@ -56,6 +56,19 @@ describe('The disks of a simulated machine', () => {
     ])
   })
 
+  it('are merged where applying a checkpoint leaves a file that nobody needs', async () => {
+    const machine = openSimulatedMachine({ state: 'Off' })
+    const { simulation, clock, vmId } = machine
+    const root = await machine.take('Root')
+    const left = await machine.take('Left')
+    await clock.settle(simulation.applyCheckpoint(vmId, root))
+    await clock.settle(simulation.removeCheckpoint(vmId, root, false))
+    await clock.settle(simulation.applyCheckpoint(vmId, left))
+    expect([chain(machine).length, machine.vm().operationalStatus]).toEqual([3, [2, 32772]])
+    await clock.advance(20_000)
+    expect([chain(machine).length, chain(machine).at(-1)]).toEqual([2, base])
+  })
+
   it('need no merge where a branch without Now goes', async () => {
     const machine = openSimulatedMachine({ state: 'Off' })
     const { simulation, clock, vmId } = machine

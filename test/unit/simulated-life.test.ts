@@ -40,6 +40,19 @@ describe('Life in the lab', () => {
     expect([vm().parentCheckpointId, vm().disks[0]?.parents.length]).toEqual([mine, 1])
   })
 
+  it('lets a backup end later where something else is done with the machine just then', async () => {
+    const { simulation, clock, vmId, vm, take } = openSimulatedMachine()
+    const mine = await take('Mine')
+    await clock.settle(simulation.startBackup(vmId))
+    await clock.advance(15_000)
+    const exporting = simulation.exportCheckpoint(vmId, mine, 'D:\\Exports')
+    await clock.advance(10_000)
+    expect(vm().checkpoints).toHaveLength(2)
+    await clock.settle(exporting)
+    await clock.advance(20_000)
+    expect([vm().checkpoints.map((each) => each.name), vm().operationalStatus]).toEqual([['Mine'], [2]])
+  })
+
   it('ends with the simulation', async () => {
     const { simulation, clock, vm } = openSimulatedMachine({ uptime: 0 }, { life: true })
     simulation.stop()
