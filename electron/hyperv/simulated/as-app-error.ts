@@ -5,7 +5,7 @@ import { SimulatedError } from './simulation.ts'
 import type { Simulation } from './simulation.ts'
 
 /** What a request is about; without a checkpoint it is about the machine. */
-export interface Target {
+interface Target {
   readonly vmId: VmId
   readonly checkpointId?: CheckpointId
 }

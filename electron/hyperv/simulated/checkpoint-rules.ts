@@ -3,7 +3,7 @@ import type { VmState } from '#contract/model'
 import type { RefusalKind } from './refusals.ts'
 import type { SimulatedCheckpoint, SimulatedVm } from './simulation.ts'
 
-export type CheckpointOutcome =
+type CheckpointOutcome =
   { readonly refusal: RefusalKind } | { readonly refusal: null; readonly isSaved: boolean }
 
 /** What a checkpoint taken now would be: with the machine's memory or without it, or refused. */

@@ -2,7 +2,7 @@ import { branchedDisks } from './disk-chains.ts'
 import type { SimulatedCheckpoint, SimulatedVm } from './simulation.ts'
 
 /** Of a virtual machine, what a change of its checkpoints touches. Pure: each function answers the machine after it. */
-export type Tree = Pick<SimulatedVm, 'checkpoints' | 'parentCheckpointId' | 'disks'>
+type Tree = Pick<SimulatedVm, 'checkpoints' | 'parentCheckpointId' | 'disks'>
 
 /** "Now" hangs under the new checkpoint, which keeps the files that were written to until now. */
 export function withCheckpoint(

@@ -1,7 +1,7 @@
 import type { SimulatedCheckpoint, SimulatedDisk, SimulatedVm } from './simulation.ts'
 
 /** All disks of a virtual machine: those "Now" writes to, and those its checkpoints keep. */
-export type Disks = Pick<SimulatedVm, 'disks' | 'checkpoints'>
+type Disks = Pick<SimulatedVm, 'disks' | 'checkpoints'>
 
 /**
  * New files that take the writes from here on, each beside its parent. A pass-through disk has no file and stays

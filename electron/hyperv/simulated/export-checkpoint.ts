@@ -1,7 +1,7 @@
 import { activityStatus } from './activities.ts'
 import { useRefusal } from './checkpoint-rules.ts'
 import { jobType } from './jobs.ts'
-import type { OnJob } from './simulation.ts'
+import type { OnJob, SimulatedCheckpoint } from './simulation.ts'
 import { alone, findCheckpoint, findVm, refuse } from './world.ts'
 import type { World } from './world.ts'
 
@@ -24,7 +24,7 @@ export async function exportCheckpoint(
       world.jobs.run({
         vmId: vm.id,
         type: jobType.export,
-        milliseconds: 20_000,
+        milliseconds: exportMilliseconds(checkpoint),
         onJob,
         finish: () => {
           world.faults.strike('export-copied', vm.id)
@@ -33,6 +33,13 @@ export async function exportCheckpoint(
       }),
     )
   })
+}
+
+/** Twenty seconds for what most machines have, longer for more, and not so long that nobody waits for it. */
+function exportMilliseconds(checkpoint: SimulatedCheckpoint): number {
+  const files = checkpoint.disks.flatMap((disk) => [disk, ...disk.parents])
+  const gigabytes = files.reduce((sum, file) => sum + file.fileSize, 0) / 1024 ** 3
+  return 20_000 * Math.min(5, Math.max(1, gigabytes / 130))
 }
 
 const exportedFolders = ['Snapshots', 'Virtual Hard Disks', 'Virtual Machines']

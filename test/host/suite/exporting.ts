@@ -24,9 +24,11 @@ export function describeExporting(bench: () => Workbench): void {
     })
 
     it('shows on the machine while it goes on', async () => {
-      const { spare, take, until } = bench()
-      const vmId = spare('running')
-      const exporting = exportTo(vmId, await take(vmId))
+      const { read, until, lab } = bench()
+      // Its disks are large, so that it takes long enough to be seen.
+      const vmId = lab.role.fileServer
+      const checkpoint = (await read(vmId)).checkpoints.find((each) => each.category === 'user')!
+      const exporting = exportTo(vmId, checkpoint.id)
       const seen = await until(vmId, (vm) => vm.activity?.kind === 'exporting')
       await exporting
       expect(seen.statusText).not.toBe('')
