@@ -20,6 +20,15 @@ const banned = {
   },
 }
 
+const nodeGlobals = [
+  ...['process', 'console', 'URL', 'performance', 'module'],
+  ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+]
+
+function readonly(names) {
+  return Object.fromEntries(names.map((name) => [name, 'readonly']))
+}
+
 export default defineConfig(
   { ignores: ['out/**', 'release/**', 'coverage/**', 'node_modules/**'] },
   {
@@ -36,7 +45,7 @@ export default defineConfig(
           './tsconfig.electron.json',
           './tsconfig.preload.json',
           './tsconfig.renderer.json',
-          './tsconfig.component.json',
+          './tsconfig.window-tests.json',
           './tsconfig.e2e.json',
         ],
         extraFileExtensions: ['.vue'],
@@ -74,7 +83,7 @@ export default defineConfig(
   },
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    languageOptions: { globals: readonly(nodeGlobals) },
     rules: { 'no-undef': 'error', 'no-unused-vars': 'error' },
   },
   prettier,

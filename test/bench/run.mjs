@@ -1,0 +1,1 @@
+console.log('The benchmark has no cases yet.')

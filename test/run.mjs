@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { tsImport } from 'tsx/esm/api'
+import { buildIfStale } from '../build/build-if-stale.mjs'
+
+/** npm test: everything that the tests need, then the tests, then one line that counts them. Takes vitest's own parameters. */
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+await prepareChromium()
+await buildIfStale(root)
+// Two runs: what opens windows and shells of its own is timed by them, so nothing else runs beside it.
+const runs = [await runTests('unit', 'component', 'host'), await runTests('e2e')]
+process.exitCode = report(runs)
+
+async function prepareChromium() {
+  const { findChromium } = await tsImport('./support/find-chromium.ts', import.meta.url)
+  if (findChromium() !== null) return
+  const { installChromium } = await tsImport('./support/install-chromium.ts', import.meta.url)
+  if ((await installChromium()) === null)
+    console.log(
+      'No Edge, Chrome or Chromium was found or could be installed, so the tests in a browser are skipped. SAVEPOINT_CHROMIUM can name one.',
+    )
+}
+
+/** Vitest prints for people; what is counted comes from its file. */
+async function runTests(...projects) {
+  const folder = mkdtempSync(join(tmpdir(), 'savepoint-tests-'))
+  const outputFile = join(folder, 'result.json')
+  const code = await vitest([
+    ...['run', '--config', 'test/vitest.config.ts', '--passWithNoTests'],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`],
+    ...projects.flatMap((project) => ['--project', project]),
+    ...process.argv.slice(2),
+  ])
+  const result = readResult(outputFile)
+  rmSync(folder, { recursive: true, force: true })
+  return { code, ...result }
+}
+
+function vitest(parameters) {
+  const script = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const child = spawn(process.execPath, [script, ...parameters], { cwd: root, stdio: 'inherit' })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+}
+
+function readResult(file) {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    )
+    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 }
+  }
+}
+
+/** A file that does not even load fails no test of its own, so it is counted as one that failed. */
+function report(runs) {
+  const failed = sum(runs, ({ code, failed }) => (code !== 0 && failed === 0 ? 1 : failed))
+  const passed = sum(runs, (run) => run.passed)
+  console.log(`${passed} passed, ${failed} failed, ${sum(runs, (run) => run.skipped)} skipped`)
+  return failed === 0 && passed > 0 ? 0 : 1
+}
+
+function sum(runs, count) {
+  return runs.map(count).reduce((total, each) => total + each, 0)
+}
