@@ -43,5 +43,5 @@ function always(
   run: () => Promise<void>,
 ): Offer {
   const command: Command<null> = { id, label, icon, keys, isOffered: () => true, refusal: () => null, run }
-  return offer(command, null)
+  return offer(command, null, null)
 }

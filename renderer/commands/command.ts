@@ -30,15 +30,22 @@ export interface Offer {
 /** Groups are divided by a line; a group in which nothing is offered is not there. */
 export type OfferGroups = readonly (readonly Offer[])[]
 
-export function offers<Target>(groups: readonly (readonly Command<Target>[])[], target: Target): OfferGroups {
+export function offers<Target>(
+  groups: readonly (readonly Command<Target>[])[],
+  target: Target,
+  obstacle: string | null,
+): OfferGroups {
   return groups
-    .map((group) => group.filter(({ isOffered }) => isOffered(target)).map((each) => offer(each, target)))
+    .map((group) =>
+      group.filter(({ isOffered }) => isOffered(target)).map((each) => offer(each, target, obstacle)),
+    )
     .filter((group) => group.length > 0)
 }
 
-export function offer<Target>(command: Command<Target>, target: Target): Offer {
+/** The obstacle is what stands in the way of every command, such as a host that can't be reached. */
+export function offer<Target>(command: Command<Target>, target: Target, obstacle: string | null): Offer {
   const { id, label, icon, keys } = command
-  const reason = command.refusal(target)?.message ?? null
+  const reason = obstacle ?? command.refusal(target)?.message ?? null
   return {
     id,
     label,

@@ -1,4 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
+import { useHosts } from '../stores/hosts.ts'
 import { useSelection } from '../stores/selection.ts'
 import { checkpointCommands } from './checkpoint-commands.ts'
 import { offers, type OfferGroups } from './command.ts'
@@ -15,13 +16,22 @@ export interface Offered {
 /** What can be done with what is selected. */
 export function useOffered(): Offered {
   const selection = useSelection()
+  const hosts = useHosts()
+  const obstacle = computed(() => hosts.problem?.message ?? null)
+
+  function ofVm(groups: typeof vmCommands): ComputedRef<OfferGroups> {
+    return computed(() => (selection.vm === null ? [] : offers(groups, selection.vm, obstacle.value)))
+  }
+
   return {
-    vm: computed(() => (selection.vm === null ? [] : offers(vmCommands, selection.vm))),
-    actions: computed(() => (selection.vm === null ? [] : offers(vmActions, selection.vm))),
-    now: computed(() => (selection.vm === null ? [] : offers(nowCommands, selection.vm))),
+    vm: ofVm(vmCommands),
+    actions: ofVm(vmActions),
+    now: ofVm(nowCommands),
     checkpoint: computed(() => {
       const { vm, checkpoint } = selection
-      return vm === null || checkpoint === null ? [] : offers(checkpointCommands, { vm, checkpoint })
+      return vm === null || checkpoint === null
+        ? []
+        : offers(checkpointCommands, { vm, checkpoint }, obstacle.value)
     }),
   }
 }

@@ -39,11 +39,11 @@ const deleteCheckpoint = {
   title: 'Delete Checkpoint',
   question: (checkpoint: string, vm: string): Sentence =>
     sentence`Are you sure you want to delete ${strong(checkpoint)} from ${vm}?`,
-  keepsNow: 'Nothing of Now is lost. The way back to this moment is.',
+  keepsNow: 'Nothing of Now is lost. Only the way back to this checkpoint goes.',
   merges:
     'Hyper-V merges its disk files with those that build on them. This can take a while and goes on by itself.',
   delete: 'Delete',
-  keep: 'Don’t Delete',
+  keep: "Don't Delete",
 }
 
 const deleteSubtree = {
@@ -89,12 +89,12 @@ const power = {
   turnOffLoses: 'This is like pulling the plug: what the guest has not written to its disks yet is lost.',
   turnOffLosesSaved: 'Its saved state is discarded: what was open in it is lost.',
   turnOff: 'Turn Off',
-  keepOn: 'Don’t Turn Off',
+  keepOn: "Don't Turn Off",
   shutDownTitle: 'Shut Down',
   shutDownQuestion: (vm: string): Sentence => sentence`Are you sure you want to shut down ${strong(vm)}?`,
   shutDownLoses: 'The guest closes its programs and may ask about unsaved work.',
   shutDown: 'Shut Down',
-  keepRunning: 'Don’t Shut Down',
+  keepRunning: "Don't Shut Down",
 }
 
 const settings = {

@@ -96,6 +96,7 @@ export const windowText = {
     empty: 'No virtual machines were found on this server.',
     noMatch: (filter: string) => `No virtual machine’s name holds “${filter}”.`,
     clearFilter: 'Clear the filter',
+    versionStart: 'Configuration ',
     version: 'Version',
     critical: 'Critical: storage not reached or full',
     columns: {
@@ -148,6 +149,12 @@ export const windowText = {
       unknown: 'The host does not say whether it holds memory',
       none: 'It can’t be applied here',
     },
+  },
+  panes: {
+    hosts: 'Width of the hosts pane',
+    actions: 'Width of the actions pane',
+    vms: 'Height of the list of virtual machines',
+    details: 'Height of the details pane',
   },
   actions: { title: 'Actions', menu: 'Actions' },
   menu: {
