@@ -9,6 +9,7 @@ export const openingPage = `<!doctype html>
     <meta name="viewport" content="width=device-width" />
     <meta name="color-scheme" content="light dark" />
     <title>Savepoint</title>
+    <link rel="icon" href="data:," />
     <script src="/bridge/open.js" defer></script>
   </head>
   <body>

@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export interface RunningApp {
+  readonly url: string
+  /** All that it has printed so far. */
+  readonly output: () => string
+  /** Ends it as Ctrl+C would, and answers its exit code. */
+  readonly stop: () => Promise<number | null>
+  readonly process: ChildProcess
+}
+
+/** Starts the app as `npm start` does, in browser mode, and waits for the address that it prints. */
+export async function startApp(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningApp> {
+  const child = spawn(process.execPath, ['build/start.mjs', '--browser', '--no-open', ...args], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const url = await new Promise<string>((resolve, reject) => {
+    const listen = (chunk: Buffer): void => {
+      output += chunk.toString()
+      const found = /^Savepoint is open at (\S+)$/m.exec(output)?.[1]
+      if (found !== undefined) resolve(found)
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', listen)
+    void exited.then((code) => {
+      reject(new Error(`The app ended with ${String(code)} before it was open:\n${output}`))
+    })
+  })
+  return {
+    url,
+    output: () => output,
+    stop: () => {
+      child.kill('SIGINT')
+      return exited
+    },
+    process: child,
+  }
+}
