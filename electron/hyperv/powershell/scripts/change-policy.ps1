@@ -1,14 +1,14 @@
-# Only what is given is changed.
+# Only what is given is changed. The keys are looked through, for Constrained Language Mode allows no method here.
 param([guid] $vmId, [string] $type, [bool] $automatic, [string] $location)
 $vm = Find-Vm $vmId
 $changes = @{}
-if ($PSBoundParameters.ContainsKey('type')) {
+if ($PSBoundParameters.Keys -contains 'type') {
     $changes.CheckpointType = $type
 }
-if ($PSBoundParameters.ContainsKey('automatic')) {
+if ($PSBoundParameters.Keys -contains 'automatic') {
     $changes.AutomaticCheckpointsEnabled = $automatic
 }
-if ($PSBoundParameters.ContainsKey('location')) {
+if ($PSBoundParameters.Keys -contains 'location') {
     $changes.SnapshotFileLocation = $location
 }
 $null = Hyper-V\Set-VM -VM $vm @changes -Confirm:$false -ErrorAction Stop
