@@ -2,6 +2,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createSimulation } from '../../electron/hyperv/simulated/create-simulation.ts'
 import { createLab } from '../../electron/hyperv/simulated/lab.ts'
 import { systemClock } from '../../electron/storage/system-clock.ts'
+import { isRunning } from './is-running.ts'
 import { startStandInServer } from './start-server.ts'
 
 /**
@@ -26,20 +27,10 @@ renameSync(`${stateFile}.new`, stateFile)
 process.stdout.write(`${server.url}\n`)
 
 const patrol = setInterval(() => {
-  if (isThere(Number(app))) return
+  if (isRunning(Number(app))) return
   clearInterval(patrol)
   simulation.stop()
   rmSync(stateFile, { force: true })
   rmSync(`${stateFile}.lock`, { force: true })
   void server.close()
 }, 250)
-
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Somebody else's process is there as well.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}

@@ -75,7 +75,10 @@ function Invoke-CimMethod {
     if ("$($InputObject.CreationClassName).$MethodName" -ne 'Msvm_VirtualSystemManagementService.ModifySystemSettings') {
         throw "The stand-in does not know the method $MethodName."
     }
-    $instance = [xml]$Arguments.SystemSettings
+    $instance = [System.Xml.XmlDocument]::new()
+    # Notes may be blank, which XML drops unless it is told not to.
+    $instance.PreserveWhitespace = $true
+    $instance.LoadXml($Arguments.SystemSettings)
     $id = $instance.SelectSingleNode("/INSTANCE/PROPERTY[@NAME='InstanceID']/VALUE").InnerText -replace '^Microsoft:', ''
     $notes = $instance.SelectSingleNode("/INSTANCE/PROPERTY.ARRAY[@NAME='Notes']/VALUE.ARRAY/VALUE").InnerText
     $vm = Invoke-StandIn @{ call = 'vms' } | Where-Object { $_.checkpoints.id -contains $id }

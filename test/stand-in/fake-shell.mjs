@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+// Plays PowerShell badly, by a script of faults: what each process of a test does with each request it gets. The
+// folder FAKE_SHELL holds plan.json, and gets a file for each process with a line for each request that came in.
+import { Buffer } from 'node:buffer'
+import { spawn } from 'node:child_process'
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const folder = process.env.FAKE_SHELL
+const plan = JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8'))
+const generation = firstFree()
+const steps = plan[generation - 1] ?? []
+
+const hello = {
+  version: '7.6.5',
+  edition: 'Core',
+  languageMode: 'FullLanguage',
+  culture: 'en-US',
+  rights: 'unknown',
+  moduleProblem: null,
+}
+let mark = ''
+let requests = 0
+
+for await (const line of createInterface({ input: process.stdin })) {
+  mark = /^\$SavepointMark = '(\w+)'$/.exec(line)?.[1] ?? mark
+  const [, verb, number, json] = /^Invoke-Verb '([\w-]+)' (\d+) '(.*)'$/.exec(line) ?? []
+  if (verb !== undefined) await play(steps[requests] ?? {}, verb, number, json)
+  if (line === 'exit') process.exit(0)
+}
+
+async function play(step, verb, number, json) {
+  requests += 1
+  const child = step.child === true ? startChild() : null
+  appendFileSync(join(folder, `process-${generation}`), `${verb} ${child ?? process.pid}\n`)
+  if (step.errors !== undefined) await write(process.stderr, 'e'.repeat(step.errors))
+  const value = verb === 'hello' ? hello : { process: generation, asked: JSON.parse(json) }
+  const lines = step.say ?? [`{mark} {number} done ${JSON.stringify(value)}`]
+  const end = step.end ?? '\n'
+  const text = lines
+    .map((each) => each.replaceAll('{mark}', mark).replaceAll('{number}', number) + end)
+    .join('')
+  const pieces = step.cut === 'bytes' ? Buffer.from(text).map((byte) => byte) : [Buffer.from(text)]
+  for (const piece of pieces)
+    await write(process.stdout, typeof piece === 'number' ? Buffer.of(piece) : piece)
+  if (step.exit !== undefined) process.exit(step.exit)
+}
+
+// Waits until the text has left, so that each piece is a write of its own.
+function write(stream, piece) {
+  return new Promise((resolve) => stream.write(piece, resolve))
+}
+
+function startChild() {
+  return spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' }).pid
+}
+
+function firstFree() {
+  for (let number = 1; ; number += 1) {
+    try {
+      mkdirSync(join(folder, `generation-${number}`))
+      return number
+    } catch {
+      // That one was another process.
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+import { cleanEnvironment } from '../../electron/hyperv/powershell/clean-environment.ts'
+import { createSession, type Session } from '../../electron/hyperv/powershell/session.ts'
+import { createManualClock, type ManualClock } from '../support/manual-clock.ts'
+import { silentLog } from '../support/silent-log.ts'
+
+/** What the fake shell does with one request; the first of a process is `hello`. It answers well where nothing is said. */
+export interface Step {
+  /** Lines to print instead of an answer; `{mark}` and `{number}` are filled in. */
+  readonly say?: readonly string[]
+  readonly end?: '\n' | '\r\n'
+  readonly cut?: 'bytes'
+  /** So many bytes to the error stream first. */
+  readonly errors?: number
+  /** Starts a process of its own that does not end by itself. */
+  readonly child?: true
+  /** Ends with this code afterwards. */
+  readonly exit?: number
+}
+
+export interface FakeSession {
+  readonly session: Session
+  readonly clock: ManualClock
+  /** What the first, second, … process was asked: a line `verb process-id` each. */
+  readonly asked: (process: number) => readonly string[]
+}
+
+/** A session over the fake shell; the plan has the steps of the first process, of the second, and so on. */
+export function openFakeSession(
+  plan: readonly (readonly Step[])[],
+  file: string = fileURLToPath(new URL('fake-shell.mjs', import.meta.url)),
+): FakeSession {
+  const folder = mkdtempSync(join(tmpdir(), 'savepoint-fake-shell-'))
+  writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan))
+  const clock = createManualClock()
+  const environment = cleanEnvironment({ ...process.env, FAKE_SHELL: folder }, undefined)
+  const session = createSession({ file, environment, clock, log: silentLog })
+  onTestFinished(async () => {
+    await session.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return {
+    session,
+    clock,
+    asked: (process) => linesOf(join(folder, `process-${String(process)}`)),
+  }
+}
+
+function linesOf(file: string): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8').trim().split('\n')
+  } catch {
+    return []
+  }
+}

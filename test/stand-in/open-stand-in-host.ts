@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { FolderPath } from '#contract/inputs'
+import { createPowerShellHost } from '../../electron/hyperv/powershell/host.ts'
+import { createSimulation } from '../../electron/hyperv/simulated/create-simulation.ts'
+import type { Simulation } from '../../electron/hyperv/simulated/simulation.ts'
+import { systemClock } from '../../electron/storage/system-clock.ts'
+import type { OpenedHost } from '../host/hyperv-host.suite.ts'
+import { createHostLab } from '../support/host-lab.ts'
+import { silentLog } from '../support/silent-log.ts'
+import { startStandInServer } from './start-server.ts'
+
+export interface StandInOptions {
+  readonly powershell: string
+  /** Variables for the stand-in module, beside where it finds the simulation. */
+  readonly environment?: NodeJS.ProcessEnv
+  readonly modulePath?: string
+  readonly culture?: Simulation['culture']
+}
+
+export const standInModules = fileURLToPath(new URL('.', import.meta.url))
+
+/** The project's own scripts in a real PowerShell, over the stand-in module and a simulation behind it. */
+export async function openStandInHost(options: StandInOptions): Promise<OpenedHost> {
+  const lab = createHostLab(systemClock.now())
+  const { culture } = options
+  const simulation = createSimulation({ lab: lab.vms, clock: systemClock, pace: 0.01, culture })
+  const server = await startStandInServer(simulation)
+  const folder = await mkdtemp(join(tmpdir(), 'savepoint-export-'))
+  const host = createPowerShellHost({
+    clock: systemClock,
+    log: silentLog,
+    powershell: options.powershell,
+    modulePath: options.modulePath ?? standInModules,
+    environment: { ...process.env, ...options.environment, SAVEPOINT_STAND_IN_URL: server.url },
+  })
+  return {
+    host,
+    lab,
+    exportFolder: FolderPath.parse(folder),
+    close: async () => {
+      await host.close()
+      await server.close()
+      simulation.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

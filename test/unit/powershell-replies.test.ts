@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+import { AppError } from '#contract/errors'
+import { Vm } from '#contract/model'
+import { failureOfReply, readingsOfParts, vmOfAnswer } from '../../electron/hyperv/powershell/replies.ts'
+
+const vmId = '11111111-1111-4111-8111-111111111111'
+const first = '22222222-2222-4222-8222-222222222222'
+const second = '33333333-3333-4333-8333-333333333333'
+
+const checkpoint = {
+  id: first.toUpperCase(),
+  name: 'Before',
+  parentId: null,
+  createdAt: '2026-11-20T10:00:00.1234567Z',
+  type: 'Standard',
+  automatic: false,
+  state: 'Off',
+  policy: 3,
+  notes: '',
+}
+const vm = {
+  id: vmId.toUpperCase(),
+  name: 'DC01',
+  state: 'Running',
+  operationalStatus: [2],
+  status: 'Normaler Betrieb',
+  cpuUsage: 3,
+  memoryAssigned: 4_294_967_296,
+  uptime: 60_000,
+  version: '10.0',
+  generation: 2,
+  createdAt: '2026-11-01T10:00:00.0000000Z',
+  notes: '',
+  checkpointType: 'Production',
+  automatic: false,
+  location: 'D:\\Checkpoints',
+  configurationFolder: 'D:\\DC01',
+  replication: 'None',
+  parentId: first,
+  checkpoints: [checkpoint],
+}
+const read = (changes: object): Vm => vmOfAnswer({ vm: { ...vm, ...changes } })
+const readCheckpoint = (changes: object): Vm['checkpoints'][number] =>
+  read({ checkpoints: [{ ...checkpoint, ...changes }] }).checkpoints[0]!
+
+describe('a virtual machine that PowerShell printed', () => {
+  it('becomes one of the contract', () => {
+    const expected: Vm = Vm.parse({
+      id: vmId,
+      name: 'DC01',
+      state: 'Running',
+      isCritical: false,
+      activity: null,
+      statusText: '',
+      load: { cpuUsage: 3, memoryAssigned: 4_294_967_296, uptime: 60_000 },
+      version: '10.0',
+      generation: 2,
+      createdAt: '2026-11-01T10:00:00.000Z',
+      notes: '',
+      policy: { type: 'Production', automatic: false, location: 'D:\\Checkpoints' },
+      configurationFolder: 'D:\\DC01',
+      replication: 'None',
+      parentCheckpointId: first,
+      checkpoints: [
+        {
+          id: first,
+          vmId,
+          name: 'Before',
+          parentId: null,
+          createdAt: '2026-11-20T10:00:00.123Z',
+          category: 'user',
+          isSaved: false,
+          policyWhenTaken: 'Production',
+          notes: '',
+        },
+      ],
+    })
+    expect(vmOfAnswer({ vm })).toEqual(expected)
+  })
+
+  it.each([
+    ['Running', 'Running', false],
+    ['PausedCritical', 'Paused', true],
+    ['FastSaved', 'Saved', false],
+    ['FastSavingCritical', 'Saving', true],
+    ['ForceShutdown', 'Stopping', false],
+    ['ForceReboot', 'Reset', false],
+    ['ComponentServicing', 'Other', false],
+    ['Invented', 'Other', false],
+  ])('in the state %s is %s, critical %s', (printed, state, isCritical) => {
+    expect(read({ state: printed })).toMatchObject({ state, isCritical })
+  })
+
+  it.each([
+    [[2], null],
+    [[11], 'busy'],
+    [[11, 32_768], 'creating-checkpoint'],
+    [[11, 32_769], 'applying-checkpoint'],
+    [[11, 23_769], 'applying-checkpoint'],
+    [[11, 32_770], 'deleting-checkpoint'],
+    [[2, 32_772], 'merging-disks'],
+    [[11, 32_773], 'exporting'],
+    [[2, 32_776], 'backing-up'],
+    [[2, 32_795], null],
+  ])('with the operational status %j is doing %s', (operationalStatus, kind) => {
+    expect(read({ operationalStatus }).activity).toEqual(kind === null ? null : { kind, percent: null })
+  })
+
+  it('shows a status only where there is something to say', () => {
+    expect(read({ operationalStatus: [2, 32_795], status: 'Kritisch' }).statusText).toBe('Kritisch')
+  })
+
+  it('has no load while it is off', () => {
+    expect(read({ state: 'Off' }).load).toEqual({ cpuUsage: null, memoryAssigned: null, uptime: null })
+  })
+
+  it('has its checkpoints oldest first, and no parent that is not there', () => {
+    const newer = { ...checkpoint, id: second, createdAt: '2026-11-21T10:00:00Z', parentId: vmId }
+    const { checkpoints, parentCheckpointId } = read({ checkpoints: [newer, checkpoint], parentId: vmId })
+    expect([checkpoints.map((each) => each.id), checkpoints[1]!.parentId, parentCheckpointId]).toEqual([
+      [first, second],
+      null,
+      null,
+    ])
+  })
+
+  it.each([
+    ['Standard', true, 'automatic'],
+    ['Recovery', false, 'backup'],
+    ['Planned', false, 'planned'],
+    ['Missing', false, 'missing'],
+    ['Replica', false, 'replica'],
+    ['AppConsistentReplica', false, 'replica'],
+    ['SyncedReplica', false, 'replica'],
+    ['Invented', false, 'backup'],
+  ])('has a checkpoint of the type %s, automatic %s, as %s', (type, automatic, category) => {
+    expect(readCheckpoint({ type, automatic }).category).toBe(category)
+  })
+
+  it('does not know of a checkpoint what the host does not say', () => {
+    expect(readCheckpoint({ state: '', policy: null, createdAt: '1601-01-01T00:00:00Z' })).toMatchObject({
+      isSaved: null,
+      policyWhenTaken: null,
+      createdAt: null,
+    })
+  })
+})
+
+describe('a list that PowerShell printed', () => {
+  it('tells machines that could not be read beside the others', () => {
+    const error = {
+      errorId: 'ObjectNotFound',
+      category: 'ObjectNotFound',
+      message: 'weg',
+      service: 'Running',
+    }
+    const { vms, unread } = readingsOfParts([
+      { unread: { vmId, error } },
+      { vm },
+      { vm: { ...vm, checkpoints: 'none' } },
+      { unread: { vmId: null, error } },
+    ])
+    expect(vms.map((each) => each.name)).toEqual(['DC01'])
+    expect(unread.map((each) => [each.vmId, each.failure.code])).toEqual([
+      [vmId, 'vm-not-found'],
+      [null, 'operation-failed'],
+      [null, 'vm-not-found'],
+    ])
+  })
+})
+
+describe('a failure that PowerShell printed', () => {
+  it.each([
+    ['SavepointCheckpointNotFound', 'OperationStopped', null, 'checkpoint-not-found'],
+    ['SavepointChangedMeanwhile', 'OperationStopped', null, 'changed-meanwhile'],
+    ['ObjectNotFound', 'ObjectNotFound', 'Stopped', 'service-stopped'],
+    ['ObjectNotFound', 'ObjectNotFound', 'Missing', 'module-missing'],
+    ['Modules_ModuleNotFound', 'ResourceUnavailable', null, 'module-missing'],
+    ['Unspecified', 'PermissionDenied', null, 'access-denied'],
+    ['OperationFailed', 'NotSpecified', null, 'operation-failed'],
+  ])('%s of the category %s with the service %s is %s', (errorId, category, service, code) => {
+    expect(failureOfReply({ errorId, category, message: 'Meldung', service })).toMatchObject({
+      code,
+      detail: 'Meldung',
+    })
+  })
+
+  it('that makes no sense is one that we do not understand', () => {
+    expect(failureOfReply('what?')).toBeInstanceOf(AppError)
+    expect(failureOfReply('what?').code).toBe('operation-failed')
+  })
+})

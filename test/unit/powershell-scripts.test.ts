@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { sessionText } from '../../electron/hyperv/powershell/script-text.ts'
+
+const root = fileURLToPath(new URL('../../electron/hyperv/powershell/scripts', import.meta.url))
+const scripts = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ps1'))
+  .map((file) => ({
+    name: basename(file, '.ps1'),
+    isShared: file.startsWith('shared'),
+    text: readFileSync(join(root, file), 'utf8'),
+  }))
+
+/** What a script must not hold and why, how it is found, and an example that must be found. */
+const forbidden: readonly (readonly [string, RegExp, string])[] = [
+  ['anything but ASCII, which the code page of Windows PowerShell would garble', /[^\x20-\x7e\n]/, "'ü'"],
+  [
+    'a type of Hyper-V’s, which differs between versions of Windows',
+    /\[Microsoft\.HyperV/i,
+    '[Microsoft.HyperV.X]',
+  ],
+  ['a cmdlet that Constrained Language Mode refuses', /Add-Type|New-Object/i, 'New-Object object'],
+  ['a static member, which Constrained Language Mode refuses', /::/, '[Console]::WriteLine()'],
+  ['script text made at run time', /Invoke-Expression|\biex\b|ScriptBlock|ExpandString/i, 'iex $text'],
+  ['an operator that only PowerShell 7 knows', /\?\?|&&|\|\||\s\?\s[^{]*\s:\s/, '$a ? 1 : 2'],
+  ['a parameter that only PowerShell 7 knows', /-AsHashtable|-EnumsAsStrings/i, '-AsHashtable'],
+  ['a block comment, of which a line would be sent', /<#|#>/, '<# why #>'],
+  ['a text of several lines, from which blank ones would be taken', /@['"]/, "@'"],
+  ['a brace on a line of its own, which ends the statement before it', /^\s*\{\s*$/m, 'if ($x)\n{\n}'],
+  ['a tab', /\t/, '\t$x'],
+  [
+    'a cmdlet of Hyper-V’s without its module, for another module may define it',
+    /(?<![\w\\-])(Get|Set|Start|Stop|Save|Suspend|Resume|Checkpoint|Restore|Rename|Remove|Export)-VM/,
+    'Get-VM -Id $vmId',
+  ],
+  ['a CIM cmdlet without its module', /(?<!\\)\b(Get|Invoke|New|Remove)-Cim/, 'Get-CimInstance'],
+  ['a name where an Id is wanted', /-VMName|Get-VM(Snapshot)? -Name/, 'Hyper-V\\Get-VM -Name $name'],
+  [
+    'a cmdlet of the host that goes on after an error',
+    /^(?!.*(-ErrorAction (Stop|SilentlyContinue)|@request$)).*(Hyper-V|CimCmdlets)\\/m,
+    'Hyper-V\\Get-VMHost',
+  ],
+  [
+    'a change that may ask before it is made',
+    /^(?!.*(-Confirm:\$false|@request$)).*\\(Set|Start|Stop|Save|Suspend|Resume|Checkpoint|Restore|Rename|Remove|Export|Invoke)-/m,
+    'Hyper-V\\Start-VM -VM $vm -ErrorAction Stop',
+  ],
+]
+
+describe('the scripts', () => {
+  it.each(forbidden)('hold no %s', (_what, pattern, example) => {
+    expect(example).toMatch(pattern)
+    expect(scripts.filter(({ text }) => pattern.test(text)).map(({ name }) => name)).toEqual([])
+  })
+})
+
+describe('the text that a session is told', () => {
+  const text = sessionText('SPmark')
+
+  it('defines every script there is, under its name', () => {
+    const defined = [...text.matchAll(/^function ([\w-]+) \{$/gm)].map(([, name]) => name)
+    expect(defined.toSorted()).toEqual(
+      scripts.map(({ name, isShared }) => (isShared ? name : `Savepoint-${name}`)).toSorted(),
+    )
+  })
+
+  it('has no blank line in a function and one after it, which is where PowerShell ends a statement', () => {
+    const blocks = text.slice(text.indexOf('function ')).split('\n\n')
+    expect(blocks.pop()).toBe('')
+    expect(blocks.filter((block) => !/^function [\w-]+ \{\n(.+\n)+\}$/.test(block))).toEqual([])
+    expect(text).not.toMatch(/^\s*#/m)
+  })
+
+  it('is ASCII', () => {
+    expect(text).toMatch(/^[\x20-\x7e\n]*$/)
+  })
+})
