@@ -5,7 +5,10 @@ import type { ErrorCode } from './errors.ts'
 export const VmId = z.guid('This is not the Id of a virtual machine.').toLowerCase().brand<'VmId'>()
 export type VmId = z.infer<typeof VmId>
 
-export const CheckpointId = z.guid('This is not the Id of a checkpoint.').toLowerCase().brand<'CheckpointId'>()
+export const CheckpointId = z
+  .guid('This is not the Id of a checkpoint.')
+  .toLowerCase()
+  .brand<'CheckpointId'>()
 export type CheckpointId = z.infer<typeof CheckpointId>
 
 /** Made by this app, one per operation that was accepted. */
