@@ -30,8 +30,9 @@ describe.skipIf(process.platform === 'win32')('finding PowerShell', () => {
     expect([
       await findPowerShell(join(folder, 'my shell'), { PATH: folder }),
       await findPowerShell(join(folder, 'gone'), { PATH: folder }),
+      await findPowerShell('my shell', { PATH: folder }),
       await findPowerShell(undefined, {}),
-    ]).toEqual([join(folder, 'my shell'), null, null])
+    ]).toEqual([join(folder, 'my shell'), null, join(folder, 'my shell'), null])
   })
 })
 

@@ -1,19 +1,20 @@
 import { access, constants, stat } from 'node:fs/promises'
-import { delimiter, isAbsolute, join, resolve } from 'node:path'
+import { basename, delimiter, isAbsolute, join, resolve } from 'node:path'
 
 /**
- * The absolute path of the PowerShell to use: the file asked for; else on Windows the Windows PowerShell that is
- * always there, elsewhere the first `pwsh` on the PATH. Null where there is none. No shell is asked.
+ * The absolute path of the PowerShell to use: the file asked for, which is looked for on the PATH where it is a bare
+ * name; else on Windows the Windows PowerShell that is always there, elsewhere the first `pwsh` on the PATH. Null where
+ * there is none. No shell is asked.
  */
 export async function findPowerShell(
   asked: string | undefined,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<string | null> {
-  if (asked !== undefined) return firstFile([resolve(asked)])
-  return firstFile([
-    ...(process.platform === 'win32' ? windowsPowerShells(environment) : []),
-    ...onPath(environment),
-  ])
+  if (asked !== undefined) {
+    return firstFile(asked === basename(asked) ? onPath(asked, environment) : [resolve(asked)])
+  }
+  const usual = process.platform === 'win32' ? windowsPowerShells(environment) : []
+  return firstFile([...usual, ...onPath('pwsh', environment)])
 }
 
 /** A 32-bit process sees the 64-bit PowerShell, which alone has Hyper-V's module, under Sysnative. */
@@ -23,8 +24,8 @@ function windowsPowerShells(environment: NodeJS.ProcessEnv): readonly string[] {
   return folders.map((folder) => join(root, folder, 'WindowsPowerShell', 'v1.0', 'powershell.exe'))
 }
 
-function onPath(environment: NodeJS.ProcessEnv): readonly string[] {
-  const file = process.platform === 'win32' ? 'pwsh.exe' : 'pwsh'
+function onPath(program: string, environment: NodeJS.ProcessEnv): readonly string[] {
+  const file = process.platform === 'win32' && !/\.exe$/i.test(program) ? `${program}.exe` : program
   // On Windows the variable may be written "Path".
   const name = Object.keys(environment).find((each) => each.toUpperCase() === 'PATH') ?? 'PATH'
   const folders = (environment[name] ?? '').split(delimiter)
