@@ -54,6 +54,7 @@ function followed(child, end) {
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   for (const signal of signals) process.on(signal, endOnce)
+  endWithNpm(endOnce)
   return new Promise((done) => {
     child.once('error', (error) => {
       console.error(`Savepoint could not be started: ${error.message}`)
@@ -61,6 +62,18 @@ function followed(child, end) {
     })
     child.once('exit', (code, signal) => done(code ?? 128 + constants.signals[signal]))
   })
+}
+
+/** npm passes a signal on to its shell, which ends and tells nobody. It shows in that this process has another parent. */
+function endWithNpm(end) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    end()
+  }, 500)
+  timer.unref()
 }
 
 /** The options as they were given, with paths that hold wherever the app runs. */

@@ -8,7 +8,11 @@ const started: ChildProcess[] = []
 
 /** As a terminal does: the command and all it starts are one group. */
 function start(...parameters: readonly string[]): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, ['build/start.mjs', ...parameters], {
+  return startBy(process.execPath, 'build/start.mjs', ...parameters)
+}
+
+function startBy(command: string, ...parameters: readonly string[]) {
+  const child = spawn(command, parameters, {
     cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -21,7 +25,10 @@ function start(...parameters: readonly string[]): { child: ChildProcess; output:
 }
 
 async function startedApp(...parameters: readonly string[]) {
-  const { child, output } = start('--browser', '--no-open', '--demo', ...parameters)
+  return opened(start('--browser', '--no-open', '--demo', ...parameters))
+}
+
+async function opened({ child, output }: ReturnType<typeof start>) {
   await expect.poll(output, { timeout: 60_000 }).toMatch(/^Savepoint is open at /m)
   const url = /^Savepoint is open at (http\S+)$/m.exec(output())![1]!
   return { child, url: new URL(url) }
@@ -78,6 +85,12 @@ describe('npm start', () => {
   it('leaves nothing behind when it is killed', async () => {
     const { child, url } = await startedApp()
     child.kill('SIGKILL')
+    await expect.poll(() => answers(url), { timeout: 15_000 }).toBe(false)
+  })
+
+  it.skipIf(process.platform === 'win32')('leaves nothing behind when npm is told to end', async () => {
+    const { child, url } = await opened(startBy('npm', 'start', '--', '--browser', '--no-open', '--demo'))
+    child.kill('SIGTERM')
     await expect.poll(() => answers(url), { timeout: 15_000 }).toBe(false)
   })
 
