@@ -10,7 +10,7 @@ export interface KindIcon {
 export const kindIcons: Readonly<Record<CheckpointKind, KindIcon>> = {
   'standard-with-memory': { icon: 'memory', tone: 'violet' },
   'standard-fell-back': { icon: 'warning', tone: 'amber' },
-  'production-or-offline': { icon: 'shield', tone: 'green' },
+  'production-or-offline': { icon: 'shield', tone: 'second' },
   'disk-only': { icon: 'drive', tone: 'second' },
   automatic: { icon: 'clock', tone: 'second' },
   backup: { icon: 'archive', tone: 'second' },

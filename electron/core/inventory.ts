@@ -79,7 +79,9 @@ export function createInventory({ connect, publish, clock, log }: Dependencies):
   function lose(error: unknown): void {
     if (isClosed) return
     const problem = failureOf(error)
-    log.warn('host lost', { code: problem.code })
+    // Said once; how often it is tried again is of interest to nobody but us.
+    const isNews = status.problem?.code !== problem.code
+    log[isNews ? 'warn' : 'debug']('host lost', { code: problem.code })
     stopWatching()
     stopWatching = doNothing
     connection = null

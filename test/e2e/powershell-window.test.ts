@@ -1,9 +1,9 @@
 import { readFile, readdir } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium } from '../support/find-chromium.ts'
 import { findPwsh } from '../support/find-pwsh.ts'
-import { startApp } from './running-app.ts'
+import { type RunningApp, startApp } from './running-app.ts'
 import { Window, launchChromium } from './window.ts'
 
 const chromiumPath = findChromium()
@@ -12,15 +12,17 @@ const reason = pwsh === null ? ' (no pwsh on the PATH)' : ''
 
 describe.skipIf(chromiumPath === null || pwsh === null)(`the window over a real PowerShell${reason}`, () => {
   let browser: Browser
+  let app: RunningApp
 
   beforeAll(async () => {
     browser = await launchChromium(chromiumPath ?? '')
   })
   afterAll(() => browser.close())
+  afterEach(() => app.stop())
 
   it('shows its machines, takes, renames, applies and deletes a checkpoint, and leaves no process behind', async () => {
     const before = await processes()
-    const app = await startApp(['--powershell', pwsh ?? '', '--module-path', 'test/stand-in'], {
+    app = await startApp(['--powershell', pwsh ?? '', '--module-path', 'test/stand-in'], {
       SAVEPOINT_STAND_IN_PACE: '0.1',
     })
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
