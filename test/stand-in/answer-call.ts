@@ -12,6 +12,7 @@ import {
 const checkpoint = { vmId: z.string(), checkpointId: z.string() }
 const Request = z.discriminatedUnion('call', [
   z.object({ call: z.literal('host') }),
+  z.object({ call: z.literal('jobs') }),
   z.object({ call: z.literal('vms'), vmId: z.string().optional() }),
   z.object({ call: z.literal('create-checkpoint'), vmId: z.string(), name: z.string().nullable() }),
   z.object({ call: z.literal('apply'), ...checkpoint }),
@@ -40,6 +41,8 @@ export function answerCall(simulation: Simulation, body: unknown): Promise<unkno
   switch (request.call) {
     case 'host':
       return Promise.resolve({ name: simulation.hostName })
+    case 'jobs':
+      return Promise.resolve(simulation.jobs())
     case 'vms':
       return Promise.resolve(vmsOf(simulation, request.vmId).map((vm) => told(simulation, vm)))
     case 'create-checkpoint':

@@ -18,6 +18,8 @@ export interface StandInOptions {
   readonly environment?: NodeJS.ProcessEnv
   readonly modulePath?: string
   readonly culture?: Simulation['culture']
+  /** How slow the simulation is; 1 is lifelike. */
+  readonly pace?: number
 }
 
 export const standInModules = fileURLToPath(new URL('.', import.meta.url))
@@ -25,8 +27,8 @@ export const standInModules = fileURLToPath(new URL('.', import.meta.url))
 /** The project's own scripts in a real PowerShell, over the stand-in module and a simulation behind it. */
 export async function openStandInHost(options: StandInOptions): Promise<OpenedHost> {
   const lab = createHostLab(systemClock.now())
-  const { culture } = options
-  const simulation = createSimulation({ lab: lab.vms, clock: systemClock, pace: 0.01, culture })
+  const { culture, pace = 0.01 } = options
+  const simulation = createSimulation({ lab: lab.vms, clock: systemClock, pace, culture })
   const server = await startStandInServer(simulation)
   const folder = await mkdtemp(join(tmpdir(), 'savepoint-export-'))
   const host = createPowerShellHost({

@@ -37,6 +37,7 @@ const vm = {
   configurationFolder: 'D:\\DC01',
   replication: 'None',
   parentId: first,
+  jobs: [],
   checkpoints: [checkpoint],
 }
 const read = (changes: object): Vm => vmOfAnswer({ vm: { ...vm, ...changes } })
@@ -104,6 +105,18 @@ describe('a virtual machine that PowerShell printed', () => {
     [[2, 32_795], null],
   ])('with the operational status %j is doing %s', (operationalStatus, kind) => {
     expect(read({ operationalStatus }).activity).toEqual(kind === null ? null : { kind, percent: null })
+  })
+
+  it('is as far with it as its own job says', () => {
+    const jobs = [
+      { type: 50, percent: 12 },
+      { type: 62, percent: 34 },
+    ]
+    expect(read({ operationalStatus: [11, 32_773], jobs }).activity).toEqual({
+      kind: 'exporting',
+      percent: 34,
+    })
+    expect(read({ operationalStatus: [11, 32_769], jobs }).activity?.percent).toBeNull()
   })
 
   it('shows a status only where there is something to say', () => {

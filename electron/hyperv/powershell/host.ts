@@ -4,6 +4,7 @@ import { appErrorOf } from '../failures.ts'
 import { cleanEnvironment } from './clean-environment.ts'
 import type { ConnectionOptions } from './connection.ts'
 import { findPowerShell } from './find-powershell.ts'
+import { followingJobs } from './follow-jobs.ts'
 import { hostChanges } from './host-changes.ts'
 import { inspectLocalFolder, listLocalFolders } from './local-folders.ts'
 import { hostNameOfReply, moduleProblemOf, readingsOfParts, vmOfAnswer, type Hello } from './replies.ts'
@@ -29,6 +30,8 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
     if (sessions === null) throw new AppError('host-lost', 'Savepoint is not connected to Hyper-V yet.')
     return sessions
   }
+  const run: Session['run'] = async (verb, parameters) => opened().operations.run(verb, parameters)
+  const followed = followingJobs(run, () => opened().reader, options.clock)
   return {
     kind: 'hyper-v',
     pathStyle: process.platform === 'win32' ? 'windows' : 'posix',
@@ -37,9 +40,7 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
       return greet(sessions.reader)
     },
     ...reading(opened),
-    ...hostChanges(async (verb, parameters, onProgress) =>
-      opened().operations.run(verb, parameters, onProgress),
-    ),
+    ...hostChanges(followed),
     watch: (onHint) => watchByTheClock(options.clock, () => sessions !== null, onHint),
     inspectFolder: inspectLocalFolder,
     listFolders: listLocalFolders,

@@ -3,6 +3,7 @@ import { AppError } from '#contract/errors'
 import { CheckpointId, VmId } from '#contract/model'
 import type { VmReadings } from '../../core/ports.ts'
 import { appErrorOf } from '../failures.ts'
+import { JobReply } from './activity-of-reply.ts'
 import { VmReply, vmOfReply } from './vm-of-reply.ts'
 
 /** What the scripts print, checked as it comes in. Each function throws `AppError` where it is not what was agreed. */
@@ -31,6 +32,7 @@ const ListPart = z.union([
 ])
 
 const VmAnswer = z.object({ vm: VmReply })
+const JobsReply = z.object({ jobs: z.array(JobReply) })
 const ConnectReply = z.object({ name: z.string() })
 const CreatedReply = z.object({ checkpointId: CheckpointId, notesProblem: z.string().nullable() })
 
@@ -55,6 +57,10 @@ export function moduleProblemOf(hello: Hello): AppError | null {
 
 export function hostNameOfReply(value: unknown): string {
   return checked(ConnectReply, value).name
+}
+
+export function jobsOfReply(value: unknown): readonly JobReply[] {
+  return checked(JobsReply, value).jobs
 }
 
 export function createdOfReply(value: unknown): z.infer<typeof CreatedReply> {

@@ -6,6 +6,7 @@ import exportCheckpoint from './scripts/export.ps1?raw'
 import hello from './scripts/hello.ps1?raw'
 import list from './scripts/list.ps1?raw'
 import power from './scripts/power.ps1?raw'
+import readJobs from './scripts/read-jobs.ps1?raw'
 import readVm from './scripts/read-vm.ps1?raw'
 import removeSubtree from './scripts/remove-subtree.ps1?raw'
 import remove from './scripts/remove.ps1?raw'
@@ -54,6 +55,7 @@ const verbScripts: Readonly<Record<Verb, string>> = {
   connect,
   list,
   'read-vm': readVm,
+  'read-jobs': readJobs,
   'create-checkpoint': createCheckpoint,
   apply,
   revert,

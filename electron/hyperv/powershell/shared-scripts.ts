@@ -8,8 +8,10 @@ import getRights from './scripts/shared/Get-Rights.ps1?raw'
 import getServiceState from './scripts/shared/Get-ServiceState.ps1?raw'
 import invokeVerb from './scripts/shared/Invoke-Verb.ps1?raw'
 import readCheckpoint from './scripts/shared/Read-Checkpoint.ps1?raw'
+import readJobs from './scripts/shared/Read-Jobs.ps1?raw'
 import readSettings from './scripts/shared/Read-Settings.ps1?raw'
 import readVm from './scripts/shared/Read-Vm.ps1?raw'
+import selectJobs from './scripts/shared/Select-Jobs.ps1?raw'
 import setCheckpointNotes from './scripts/shared/Set-CheckpointNotes.ps1?raw'
 import waitHostJob from './scripts/shared/Wait-HostJob.ps1?raw'
 import writeReply from './scripts/shared/Write-Reply.ps1?raw'
@@ -26,8 +28,10 @@ export const sharedScripts: Readonly<Record<string, string>> = {
   'Get-ServiceState': getServiceState,
   'Invoke-Verb': invokeVerb,
   'Read-Checkpoint': readCheckpoint,
+  'Read-Jobs': readJobs,
   'Read-Settings': readSettings,
   'Read-Vm': readVm,
+  'Select-Jobs': selectJobs,
   'Set-CheckpointNotes': setCheckpointNotes,
   'Wait-HostJob': waitHostJob,
   'Write-Reply': writeReply,

@@ -10,6 +10,7 @@ export const verbs = {
   connect: { changes: false, deadline: 30 * seconds },
   list: { changes: false, deadline: 3 * minutes },
   'read-vm': { changes: false, deadline: 30 * seconds },
+  'read-jobs': { changes: false, deadline: 30 * seconds },
   'create-checkpoint': { changes: true, deadline: 60 * minutes },
   apply: { changes: true, deadline: 60 * minutes },
   revert: { changes: true, deadline: 60 * minutes },

@@ -6,9 +6,9 @@ import {
   VmId,
   VmState,
   type Checkpoint,
-  type VmActivity,
   type VmLoad,
 } from '#contract/model'
+import { activityOfReply, JobReply } from './activity-of-reply.ts'
 import { checkpointOfReply, CheckpointReply } from './checkpoint-of-reply.ts'
 import { momentOfText } from './moment-of-text.ts'
 
@@ -32,6 +32,7 @@ export const VmReply = z.object({
   configurationFolder: z.string(),
   replication: z.string(),
   parentId: CheckpointId.nullable(),
+  jobs: z.array(JobReply),
   checkpoints: z.array(CheckpointReply),
 })
 export type VmReply = z.infer<typeof VmReply>
@@ -45,7 +46,7 @@ export function vmOfReply(reply: VmReply): Vm {
     name: reply.name,
     state: stateOf(reply.state),
     isCritical: reply.state.endsWith(criticalSuffix),
-    activity: activityOf(reply.operationalStatus),
+    activity: activityOfReply(reply.operationalStatus, reply.jobs),
     statusText: isWell(reply.operationalStatus) ? '' : reply.status,
     load: loadOf(reply),
     version: reply.version,
@@ -91,28 +92,4 @@ const sameForUs: ReadonlyMap<string, VmState> = new Map([
   ['FastSaving', 'Saving'],
   ['ForceShutdown', 'Stopping'],
   ['ForceReboot', 'Reset'],
-])
-
-function activityOf(operationalStatus: readonly number[]): VmActivity | null {
-  const kinds = operationalStatus.flatMap((each) => activities.get(each) ?? [])
-  const kind = kinds[0] ?? (operationalStatus[0] === inService ? 'busy' : undefined)
-  return kind === undefined ? null : { kind, percent: null }
-}
-
-const inService = 11
-
-/** WMI's numbers. The cmdlets' own enumeration has 23769 for "applying", which WMI never says. */
-const activities: ReadonlyMap<number, VmActivity['kind']> = new Map([
-  [32_768, 'creating-checkpoint'],
-  [32_769, 'applying-checkpoint'],
-  [23_769, 'applying-checkpoint'],
-  [32_770, 'deleting-checkpoint'],
-  [32_771, 'waiting-to-start'],
-  [32_772, 'merging-disks'],
-  [32_773, 'exporting'],
-  [32_774, 'moving'],
-  [32_776, 'backing-up'],
-  [32_778, 'moving'],
-  [32_779, 'moving'],
-  [32_780, 'moving'],
 ])

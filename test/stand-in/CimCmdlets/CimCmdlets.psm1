@@ -21,16 +21,38 @@ function Get-CimInstance {
     if ($ClassName -eq 'Msvm_VirtualSystemManagementService') {
         return [pscustomobject]@{ CreationClassName = $ClassName }
     }
-    if ($Query -notmatch "^SELECT (?<names>[\w, ]+) FROM Msvm_VirtualSystemSettingData( WHERE VirtualSystemIdentifier = '(?<vmId>[0-9A-F-]{36})')?\s*$") {
+    if ($Query -notmatch "^SELECT (?<names>[\w, ]+) FROM (?<class>\w+)( WHERE (?<name>\w+) = '?(?<value>[\w-]+)'?)?\s*$") {
         throw "The stand-in does not know this query: $Query$ClassName"
     }
     $names = $Matches.names -split ',\s*'
-    $request = @{ call = 'vms' }
-    if ($Matches.vmId) {
-        $request.vmId = $Matches.vmId.ToLower()
+    $name = $Matches.name
+    $value = $Matches.value
+    $all = switch ($Matches.class) {
+        'Msvm_VirtualSystemSettingData' { foreach ($vm in @(Invoke-StandIn @{ call = 'vms' })) { Get-SettingData $vm } }
+        'Msvm_ConcreteJob' { foreach ($job in @(Invoke-StandIn @{ call = 'jobs' })) { Get-ConcreteJob $job } }
+        'Msvm_AffectedJobElement' { foreach ($job in @(Invoke-StandIn @{ call = 'jobs' })) { Get-AffectedJobElement $job } }
+        default { throw "The stand-in does not know the class $_." }
     }
-    foreach ($vm in @(Invoke-StandIn $request)) {
-        Get-SettingData $vm | Select-Object -Property $names
+    # What was not asked for is not there, as on Windows.
+    $all | Where-Object { -not $name -or "$($_.$name)" -eq $value } | Select-Object -Property $names
+}
+
+function Get-ConcreteJob {
+    param($job)
+    [pscustomobject]@{
+        InstanceID      = $job.id.ToUpper()
+        JobType         = [uint16]$job.type
+        JobState        = [uint16]@{ Running = 4; Completed = 7; Exception = 10 }[$job.state]
+        PercentComplete = [uint16]$job.percent
+    }
+}
+
+function Get-AffectedJobElement {
+    # References come as instances that hold their keys alone.
+    param($job)
+    [pscustomobject]@{
+        AffectedElement  = [pscustomobject]@{ CreationClassName = 'Msvm_ComputerSystem'; Name = $job.vmId.ToUpper() }
+        AffectingElement = [pscustomobject]@{ InstanceID = $job.id.ToUpper() }
     }
 }
 

@@ -1,6 +1,6 @@
 # One virtual machine with its checkpoints as plain values. Names of states travel, for their numbers differ between
 # versions of Windows; the numbers of the operational status are the same everywhere, and some have no name.
-param($vm, $settings)
+param($vm, $settings, $jobs)
 $checkpoints = @(foreach ($each in (Hyper-V\Get-VMSnapshot -VM $vm -ErrorAction Stop)) {
     Read-Checkpoint $each $settings
 })
@@ -27,5 +27,6 @@ if ($null -ne $vm.ParentSnapshotId) {
     configurationFolder = "$($vm.ConfigurationLocation)"
     replication         = "$($vm.ReplicationMode)"
     parentId            = $parentId
+    jobs                = @(Select-Jobs $jobs $vm.Id)
     checkpoints         = $checkpoints
 }
