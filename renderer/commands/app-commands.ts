@@ -4,11 +4,13 @@ import ShortcutsDialog from '../dialogs/ShortcutsDialog.vue'
 import { refresh } from '../follow-host.ts'
 import { useHosts } from '../stores/hosts.ts'
 import { text } from '../text.ts'
-import { chooseTheme } from '../theme/theme.ts'
+import { chooseTheme, theme } from '../theme/theme.ts'
 import type { IconName } from '../ui/icons.ts'
+import { checkpointCommands } from './checkpoint-commands.ts'
 import { offer, type Command, type Offer } from './command.ts'
 import { key, type Key } from './key.ts'
 import { once } from './once.ts'
+import { vmActions } from './vm-commands.ts'
 
 export const refreshOffer = always('refresh', text.command.refresh, 'refresh', [key('F5')], () =>
   once('refresh', refresh),
@@ -19,21 +21,29 @@ export const filterOffer = always('filter', text.command.filter, 'search', [key(
   return Promise.resolve()
 })
 
-export const themeOffers: readonly Offer[] = (['system', 'light', 'dark'] as const).map((theme) =>
-  always(`theme-${theme}`, text.menu.themes[theme], 'theme', [], () => {
-    chooseTheme(theme)
-    return Promise.resolve()
-  }),
-)
+/** One of them is in force, and is marked. */
+export function themeOffers(): readonly Offer[] {
+  return (['system', 'light', 'dark'] as const).map((each) => ({
+    ...always(`theme-${each}`, text.menu.themes[each], each === theme.value ? 'check' : 'none', [], () => {
+      chooseTheme(each)
+      return Promise.resolve()
+    }),
+    isChosen: each === theme.value,
+  }))
+}
 
 export const helpOffers: readonly Offer[] = [
   always('shortcuts', text.command.shortcuts, 'info', [key('F1')], async () => {
-    await ask(ShortcutsDialog, () => ({}))
+    await ask(ShortcutsDialog, () => ({ commands: allCommands() }))
   }),
   always('about', text.command.about, 'savepoint', [], async () => {
     await ask(AboutDialog, () => ({ status: useHosts().status }))
   }),
 ]
+
+function allCommands(): readonly Pick<Offer, 'label' | 'keys'>[] {
+  return [...vmActions.flat(), ...checkpointCommands.flat(), refreshOffer, filterOffer, ...helpOffers]
+}
 
 function always(
   id: string,

@@ -24,6 +24,8 @@ export interface Offer {
   readonly keys: readonly Key[]
   /** The sentence that says why not, or null. */
   readonly reason: string | null
+  /** Where one of several is in force: whether it is this one. */
+  readonly isChosen?: boolean
   readonly run: () => void
 }
 

@@ -1,28 +1,21 @@
-import {
-  createCheckpointRefusal,
-  parentOfNow,
-  powerRefusal,
-  revertRefusal,
-  type PowerAction,
-} from '#contract/eligibility'
+import { createCheckpointRefusal, parentOfNow, revertRefusal } from '#contract/eligibility'
 import type { Vm } from '#contract/model'
 import type { Input } from '#contract/operations'
 import { call } from '../bridge.ts'
 import { ask } from '../dialogs/ask.ts'
 import CheckpointNameDialog from '../dialogs/CheckpointNameDialog.vue'
-import PowerDialog from '../dialogs/PowerDialog.vue'
 import RevertDialog from '../dialogs/RevertDialog.vue'
 import SettingsDialog from '../dialogs/SettingsDialog.vue'
 import { useHosts } from '../stores/hosts.ts'
-import { useOperations, type ChangeName } from '../stores/operations.ts'
+import { useOperations } from '../stores/operations.ts'
 import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
-import type { IconName } from '../ui/icons.ts'
 import type { Command } from './command.ts'
 import { key } from './key.ts'
+import { powerCommands } from './power-commands.ts'
 import { request } from './request.ts'
 
-export const createCheckpoint: Command<Vm> = {
+const createCheckpoint: Command<Vm> = {
   id: 'create-checkpoint',
   label: text.command.checkpoint,
   icon: 'add',
@@ -52,7 +45,7 @@ const createNamedCheckpoint: Command<Vm> = {
   },
 }
 
-export const revert: Command<Vm> = {
+const revert: Command<Vm> = {
   id: 'revert',
   label: text.command.revert,
   icon: 'revert',
@@ -99,24 +92,16 @@ const settings: Command<Vm> = {
   },
 }
 
-const start = atOnce('start', 'vm.start', 'start', text.command.start)
-const save = atOnce('save', 'vm.save', 'save', text.command.save)
-const pause = atOnce('pause', 'vm.pause', 'pause', text.command.pause)
-const resume = atOnce('resume', 'vm.resume', 'start', text.command.resume)
-const turnOff = asked('turn-off', 'vm.turnOff', 'stop', text.command.turnOff)
-const shutDown = asked('shut-down', 'vm.shutDown', 'power', text.command.shutDown)
-
 /** Hyper-V Manager's order. */
 export const vmCommands: readonly (readonly Command<Vm>[])[] = [
   [settings],
-  [start, turnOff, shutDown, save],
-  [pause, resume],
+  ...powerCommands,
   [createCheckpoint, createNamedCheckpoint, revert],
 ]
 
 /** The same for the Actions pane, where what people came for stands first. */
 export const vmActions: readonly (readonly Command<Vm>[])[] = [
-  [createCheckpoint, createNamedCheckpoint, revert, settings, start, turnOff, shutDown, save, pause, resume],
+  [createCheckpoint, createNamedCheckpoint, revert, settings, ...powerCommands.flat()],
 ]
 
 export const nowCommands: readonly (readonly Command<Vm>[])[] = [[createCheckpoint, revert]]
@@ -124,44 +109,6 @@ export const nowCommands: readonly (readonly Command<Vm>[])[] = [[createCheckpoi
 interface NamedCheckpoint {
   readonly name: string
   readonly notes?: string
-}
-
-type PowerName = Extract<ChangeName, `vm.${'start' | 'shutDown' | 'turnOff' | 'save' | 'pause' | 'resume'}`>
-
-function atOnce(action: PowerAction, name: PowerName, icon: IconName, label: string): Command<Vm> {
-  return {
-    ...power(action, icon, label),
-    run: (vm) => request(action, vm, name, { vmId: vm.id }),
-  }
-}
-
-function asked(
-  action: 'turn-off' | 'shut-down',
-  name: PowerName,
-  icon: IconName,
-  label: string,
-): Command<Vm> {
-  return {
-    ...power(action, icon, label),
-    run: async ({ id }) => {
-      await ask(PowerDialog, () => {
-        const vm = current(id)
-        return vm && { vm, action, send: () => useOperations().send(name, { vmId: id }) }
-      })
-    },
-  }
-}
-
-function power(action: PowerAction, icon: IconName, label: string): Omit<Command<Vm>, 'run'> {
-  return {
-    id: action,
-    label,
-    icon,
-    keys: [],
-    // As in Hyper-V Manager: a machine that is off has no Pause, and one that is paused has Resume for Start.
-    isOffered: (vm) => powerRefusal(vm, action) === null && !(action === 'start' && vm.state === 'Paused'),
-    refusal: (vm) => powerRefusal(vm, action),
-  }
 }
 
 function current(id: Vm['id']): Vm | null {

@@ -70,7 +70,7 @@ export const useOperations = defineStore('operations', () => {
   }
 })
 
-export function isUnderWay(operation: Operation): boolean {
+function isUnderWay(operation: Operation): boolean {
   return operation.state === 'queued' || operation.state === 'running' || operation.state === 'merging'
 }
 

@@ -6,6 +6,7 @@ import arrowUndo from '@fluentui/svg-icons/icons/arrow_undo_16_regular.svg?raw'
 import arrowUp from '@fluentui/svg-icons/icons/arrow_up_16_regular.svg?raw'
 import archive from '@fluentui/svg-icons/icons/archive_16_regular.svg?raw'
 import calendarClock from '@fluentui/svg-icons/icons/calendar_clock_16_regular.svg?raw'
+import checkmark from '@fluentui/svg-icons/icons/checkmark_16_regular.svg?raw'
 import checkmarkCircle from '@fluentui/svg-icons/icons/checkmark_circle_16_regular.svg?raw'
 import chevronDown from '@fluentui/svg-icons/icons/chevron_down_16_regular.svg?raw'
 import chevronRight from '@fluentui/svg-icons/icons/chevron_right_16_regular.svg?raw'
@@ -13,7 +14,6 @@ import clock from '@fluentui/svg-icons/icons/clock_16_regular.svg?raw'
 import compose from '@fluentui/svg-icons/icons/compose_16_regular.svg?raw'
 import database from '@fluentui/svg-icons/icons/database_16_regular.svg?raw'
 import deleteIcon from '@fluentui/svg-icons/icons/delete_16_regular.svg?raw'
-import darkTheme from '@fluentui/svg-icons/icons/dark_theme_20_regular.svg?raw'
 import desktop from '@fluentui/svg-icons/icons/desktop_16_regular.svg?raw'
 import dismiss from '@fluentui/svg-icons/icons/dismiss_16_regular.svg?raw'
 import documentDismiss from '@fluentui/svg-icons/icons/document_dismiss_16_regular.svg?raw'
@@ -47,6 +47,7 @@ export const icons = {
   archive,
   'arrow-right': arrowRight,
   'arrow-up': arrowUp,
+  check: checkmark,
   checkpoint: database,
   clock,
   close: dismiss,
@@ -64,6 +65,8 @@ export const icons = {
   memory: ram,
   menu: navigation,
   missing: documentDismiss,
+  /** Keeps the place of an icon. */
+  none: '',
   now: playFilled,
   ok: checkmarkCircle,
   pause,
@@ -80,7 +83,6 @@ export const icons = {
   shield: shieldCheckmark,
   start: play,
   stop,
-  theme: darkTheme,
   vm: desktop,
   warning,
 } as const satisfies Readonly<Record<string, string>>

@@ -9,7 +9,7 @@ export function checkpointId(number: number): CheckpointId {
   return guid(2, number) as CheckpointId
 }
 
-export function operationId(number: number): OperationId {
+function operationId(number: number): OperationId {
   return guid(3, number) as OperationId
 }
 

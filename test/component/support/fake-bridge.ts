@@ -59,11 +59,11 @@ export function fakeBridge(vms: readonly Vm[] = []): FakeBridge {
     refuse: (name, failure) => refusals.set(name, failure),
     answer: (name, value) => answers.set(name, value),
     delay: (name) => {
-      const { promise, resolve } = Promise.withResolvers<undefined>()
-      delays.set(name, promise)
+      const release = new EventTarget()
+      delays.set(name, once(release, 'release'))
       return () => {
         delays.delete(name)
-        resolve(undefined)
+        release.dispatchEvent(new Event('release'))
       }
     },
     listen: (...listener) => {
@@ -82,6 +82,18 @@ export function fakeBridge(vms: readonly Vm[] = []): FakeBridge {
       for (const [, , onLost] of listeners) onLost()
     },
   }
+}
+
+function once(target: EventTarget, name: string): Promise<void> {
+  return new Promise((resolve) => {
+    target.addEventListener(
+      name,
+      () => {
+        resolve()
+      },
+      { once: true },
+    )
+  })
 }
 
 const reading: ReadonlySet<string> = new Set(['host.status', 'host.refresh', 'vm.list', 'operation.list'])

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import type { Vm } from '#contract/model'
+import { checkpointTree, type TreeNode } from '../../renderer/checkpoint-tree.ts'
+import { outlineAfter, outlineBefore, type OutlineLine } from '../../renderer/outline.ts'
+import { checkpointId, exampleCheckpoint, exampleVm, vmWithTree } from './support/examples.ts'
+
+/** One line a node, two spaces a level, "*" on the way to Now. */
+function drawn(nodes: readonly TreeNode[], level = 0): readonly string[] {
+  return nodes.flatMap(({ checkpoint, isOnPath, children }) => [
+    `${'  '.repeat(level)}${checkpoint?.name ?? 'Now'}${isOnPath ? ' *' : ''}`,
+    ...drawn(children ?? [], level + 1),
+  ])
+}
+
+function outlined(lines: readonly OutlineLine[]): readonly string[] {
+  return lines.map(({ depth, kind, name }) => `${'  '.repeat(depth)}${name === '' ? kind : name}`)
+}
+
+function vmOf(checkpoints: Vm['checkpoints'], parentCheckpointId: Vm['parentCheckpointId'] = null): Vm {
+  return exampleVm(1, { checkpoints, parentCheckpointId })
+}
+
+describe('the tree of checkpoints', () => {
+  it('has Now first among its siblings and marks the way to it', () => {
+    expect(drawn(checkpointTree(vmWithTree()))).toEqual([
+      'Clean install *',
+      '  Office and tools installed *',
+      '    Now *',
+      '    Before KB5049981',
+      '  Automatic Checkpoint - WIN11-TEST',
+    ])
+  })
+
+  it('has Now at its root where the machine runs from no checkpoint', () => {
+    expect(drawn(checkpointTree(vmOf([exampleCheckpoint(1)])))).toEqual(['Now *', 'Checkpoint 1'])
+  })
+
+  it('has Now at its root where the host names a parent that is not there', () => {
+    expect(drawn(checkpointTree(vmOf([exampleCheckpoint(1)], checkpointId(9))))).toEqual([
+      'Now *',
+      'Checkpoint 1',
+    ])
+  })
+
+  it('shows a checkpoint with an unknown parent as a root', () => {
+    const orphan = exampleCheckpoint(2, { parentId: checkpointId(9) })
+    expect(drawn(checkpointTree(vmOf([exampleCheckpoint(1), orphan])))).toEqual([
+      'Now *',
+      'Checkpoint 1',
+      'Checkpoint 2',
+    ])
+  })
+
+  it('cuts a ring of parents open at its oldest and drops nobody, Now neither', () => {
+    const ring = [
+      exampleCheckpoint(1, { parentId: checkpointId(3) }),
+      exampleCheckpoint(2, { parentId: checkpointId(1) }),
+      exampleCheckpoint(3, { parentId: checkpointId(2) }),
+      exampleCheckpoint(4, { parentId: checkpointId(4) }),
+    ]
+    expect(drawn(checkpointTree(vmOf(ring, checkpointId(3))))).toEqual([
+      'Checkpoint 1 *',
+      '  Checkpoint 2 *',
+      '    Checkpoint 3 *',
+      '      Now *',
+      'Checkpoint 4',
+    ])
+  })
+
+  it('is empty where there are no checkpoints, since Now alone says nothing', () => {
+    expect(checkpointTree(vmOf([]))).toEqual([])
+  })
+})
+
+describe('the small trees before and after', () => {
+  const vm = vmWithTree()
+  const target = vm.checkpoints.find(({ name }) => name === 'Before KB5049981')!
+
+  it('show the way to Now and to the target, and nothing else', () => {
+    expect(outlined(outlineBefore(vm, target))).toEqual([
+      'Clean install',
+      '  Office and tools installed',
+      '    now',
+      '    Before KB5049981',
+    ])
+  })
+
+  it.each(['kept', 'lost'] as const)(
+    'move Now under the target and leave its state %s where it was',
+    (kind) => {
+      expect(outlined(outlineAfter(vm, target, kind))).toEqual([
+        'Clean install',
+        '  Office and tools installed',
+        '    Before KB5049981',
+        '      now',
+        `    ${kind}`,
+      ])
+    },
+  )
+
+  it('are drawn for a machine that runs from no checkpoint too', () => {
+    const only = exampleCheckpoint(1)
+    const loose = vmOf([only])
+    expect([outlined(outlineBefore(loose, only)), outlined(outlineAfter(loose, only, 'kept'))]).toEqual([
+      ['now', 'Checkpoint 1'],
+      ['Checkpoint 1', '  now', 'kept'],
+    ])
+  })
+})

@@ -1,0 +1,180 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { exampleOperation, vmId, vmWithTree } from './support/examples.ts'
+import { accessibleName, openWindow, type OpenWindow } from './support/open-window.ts'
+
+let window: OpenWindow
+
+afterEach(() => {
+  window.close()
+})
+
+async function openOn(checkpoint: string, command: string): Promise<void> {
+  window = await openWindow([vmWithTree()])
+  await window.click('gridcell', 'WIN11-TEST')
+  await window.click('treeitem', checkpoint)
+  await window.click('button', command)
+}
+
+function buttons(): readonly string[] {
+  const [dialog] = window.all('dialog')
+  return [...(dialog?.querySelectorAll('button') ?? [])].map(accessibleName)
+}
+
+describe('a dialog that loses something', () => {
+  it.each([
+    ['Apply…', 'Apply Checkpoint', ['Create Checkpoint and Apply', 'Apply', 'Cancel']],
+    ['Revert…', 'Revert Virtual Machine', ['Create Checkpoint and Revert', 'Revert', 'Cancel']],
+    ['Delete Checkpoint…', 'Delete Checkpoint', ['Delete', "Don't Delete"]],
+    ['Delete Checkpoint Subtree…', 'Delete Checkpoint Subtree', ['Delete', "Don't Delete"]],
+    ['Turn Off…', 'Turn Off', ['Turn Off', "Don't Turn Off"]],
+    ['Shut Down…', 'Shut Down', ['Shut Down', "Don't Shut Down"]],
+  ])('%s has its title and buttons, and the safe one has the focus', async (command, title, labels) => {
+    await openOn('Clean install', command)
+    const safe = labels.find((label) => label.startsWith('Create') || label.startsWith("Don't"))
+    expect({
+      title: window.all('dialog').map(accessibleName),
+      buttons: buttons(),
+      focused: document.activeElement?.textContent.trim(),
+    }).toEqual({ title: [title], buttons: labels, focused: safe })
+  })
+
+  it('shows where Now goes, what is lost and what the machine will be doing', async () => {
+    await openOn('Clean install', 'Apply…')
+    const lines = (name: string): readonly string[] =>
+      [...window.get('region', name).querySelectorAll('li')].map((line) => line.textContent.trim())
+    expect({ before: lines('Now'), after: lines('Afterwards') }).toEqual({
+      before: ['Clean install', 'Office and tools installed', 'Now'],
+      after: ['Clean install', 'Now, off', 'Office and tools installed', 'the state of now, kept'],
+    })
+    expect(window.get('dialog', 'Apply Checkpoint').textContent).toContain(
+      'Without a checkpoint first, everything since Office and tools installed is lost.',
+    )
+  })
+
+  it('says that the state of now is lost when the button without a checkpoint has the focus', async () => {
+    await openOn('Clean install', 'Apply…')
+    window.get('button', 'Apply').focus()
+    await window.settle()
+    expect(window.get('region', 'Afterwards').textContent).toContain('the state of now, lost')
+  })
+
+  it('lists every checkpoint that goes with a subtree', async () => {
+    await openOn('Office and tools installed', 'Delete Checkpoint Subtree…')
+    const list = window.get('region', 'These 2 checkpoints go:')
+    expect([...list.querySelectorAll('li')].map((line) => line.textContent.trim())).toEqual([
+      'Office and tools installed',
+      'Before KB5049981',
+    ])
+  })
+
+  it('can’t keep the state of now where no checkpoint can be taken, says why, and has Cancel in focus', async () => {
+    window = await openWindow([
+      vmWithTree({ policy: { type: 'Disabled', automatic: false, location: 'D:\\' } }),
+    ])
+    await window.click('gridcell', 'WIN11-TEST')
+    await window.click('treeitem', 'Clean install')
+    await window.click('button', 'Apply…')
+    const keep = window.get('button', 'Create Checkpoint and Apply') as HTMLButtonElement
+    expect({ isDisabled: keep.disabled, focused: document.activeElement?.textContent.trim() }).toEqual({
+      isDisabled: true,
+      focused: 'Cancel',
+    })
+    expect(window.get('dialog', 'Apply Checkpoint').textContent).toContain(
+      'A checkpoint can’t be taken first. Checkpoints are turned off for WIN11-TEST.',
+    )
+  })
+})
+
+describe('sending from a dialog', () => {
+  it('sends once however often the button is pressed, and closes when it was accepted', async () => {
+    await openOn('Clean install', 'Delete Checkpoint…')
+    window.bridge.answer('checkpoint.delete', exampleOperation(1, { kind: 'delete-checkpoint' }))
+    const answer = window.bridge.delay('checkpoint.delete')
+    const button = window.get('button', 'Delete') as HTMLButtonElement
+    button.click()
+    button.click()
+    await window.settle()
+    expect({ requests: window.bridge.requests.length, isDisabled: button.disabled }).toEqual({
+      requests: 1,
+      isDisabled: true,
+    })
+    answer()
+    await window.settle()
+    expect(window.all('dialog')).toEqual([])
+  })
+
+  it('stays open with what was typed where it was refused, and shows the host’s own words', async () => {
+    await openOn('Clean install', 'Export…')
+    window.bridge.refuse('checkpoint.export', {
+      code: 'folder-missing',
+      message: 'This folder is not there.',
+      detail: '0x80070003',
+    })
+    await window.type('textbox', 'Location', 'D:\\Nowhere')
+    await window.click('button', 'Export')
+    expect({
+      sent: window.bridge.requests.map(({ input }) => input),
+      typed: (window.get('textbox', 'Location') as HTMLInputElement).value,
+      alert: window.all('alert').map(accessibleName),
+    }).toEqual({
+      sent: [{ vmId: vmId(1), checkpointId: vmWithTree().checkpoints[0]?.id, folder: 'D:\\Nowhere' }],
+      typed: 'D:\\Nowhere',
+      alert: ['This folder is not there.0x80070003'],
+    })
+  })
+
+  it('says so where what it asks about has gone meanwhile', async () => {
+    await openOn('Before KB5049981', 'Delete Checkpoint…')
+    const vm = vmWithTree()
+    window.bridge.emit({
+      name: 'vm.changed',
+      payload: { ...vm, checkpoints: vm.checkpoints.filter(({ name }) => name !== 'Before KB5049981') },
+    })
+    await window.settle()
+    expect(window.all('dialog').map((dialog) => dialog.textContent)).toEqual([
+      expect.stringContaining('It is no longer there'),
+    ])
+  })
+})
+
+describe('Checkpoint Name', () => {
+  it('says what is wrong with a name as it is typed, and sends name and notes', async () => {
+    await openOn('Clean install', 'Checkpoint…')
+    await window.type('textbox', 'Name', 'two\u2028lines')
+    const problem = window.get('dialog', 'Checkpoint Name').textContent
+    await window.type('textbox', 'Name', 'Before “the” $(update)')
+    await window.type('textbox', 'Notes', 'Until Friday')
+    window.bridge.answer('checkpoint.create', exampleOperation(1))
+    document.querySelector('form')?.requestSubmit()
+    await window.settle()
+    expect({ problem, sent: window.bridge.requests.map(({ input }) => input) }).toEqual({
+      problem: expect.stringContaining('one line') as string,
+      sent: [{ vmId: vmId(1), name: 'Before “the” $(update)', notes: 'Until Friday' }],
+    })
+  })
+})
+
+describe('Settings', () => {
+  it('greys the location with the reason, and sends only what was changed', async () => {
+    await openOn('Clean install', 'Settings…')
+    const dialog = window.get('dialog', 'Settings for WIN11-TEST on HV-LAB')
+    const location = window.get('textbox', 'Checkpoint File Location') as HTMLInputElement
+    window.bridge.answer(
+      'vm.changeCheckpointPolicy',
+      exampleOperation(1, { kind: 'change-checkpoint-policy' }),
+    )
+    await window.click('radio', 'Standard checkpoints')
+    await window.click('button', 'OK')
+    expect({
+      isGrey: location.disabled,
+      reason: dialog.textContent,
+      sent: window.bridge.requests.map(({ input }) => input),
+    }).toEqual({
+      isGrey: true,
+      reason: expect.stringContaining(
+        'The checkpoint file location of WIN11-TEST can’t change while it has 4 checkpoints. Disk files',
+      ) as string,
+      sent: [{ vmId: vmId(1), changes: { type: 'Standard' } }],
+    })
+  })
+})
