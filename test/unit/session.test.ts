@@ -115,7 +115,6 @@ describe('a process that is lost', () => {
   it('is replaced when it went while nothing was asked', async () => {
     const { session } = openFakeSession([[wellBehaved, { exit: 0 }]])
     await session.run('list', {})
-    await vi.waitUntil(async () => (await session.run('list', {})).value !== undefined)
     expect(await session.run('list', {})).toMatchObject({ value: { process: 2 } })
   })
 })
@@ -171,6 +170,13 @@ describe('a process that can’t be started', () => {
     expect(asked(2)).toEqual([])
     await clock.advance(1_000)
     expect(await session.run('list', {})).toMatchObject({ value: { process: 2 } })
+  })
+
+  it('is ended where it greets in words that we do not know', async () => {
+    const { session, asked } = openFakeSession([[{ say: ['{mark} {number} done "hello"'] }]])
+    expect((await failure(session.run('list', {}))).code).toBe('operation-failed')
+    const [, pid] = asked(1)[0]!.split(' ')
+    await vi.waitUntil(() => !isRunning(Number(pid)))
   })
 
   it('is the one that was asked for, whatever NODE_POWERSHELL says', async () => {

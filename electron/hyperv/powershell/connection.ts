@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { AppError, assertNever } from '#contract/errors'
 import type { Clock, Log, OnProgress } from '../../core/ports.ts'
 import { ConnectionLost } from './connection-lost.ts'
+import type { Answer, ConnectionState, OpenCall } from './connection-state.ts'
 import { openShell, type Shell } from './open-shell.ts'
 import { failureOfReply, percentOfReply } from './replies.ts'
 import { createReplyReader, type ReplyLine } from './reply-reader.ts'
@@ -17,27 +18,6 @@ export interface ConnectionOptions {
   readonly log: Log
 }
 
-export interface Answer {
-  readonly parts: readonly unknown[]
-  readonly value: unknown
-}
-
-type State =
-  | { readonly name: 'starting'; readonly call: OpenCall }
-  | { readonly name: 'ready' }
-  | { readonly name: 'busy'; readonly call: OpenCall }
-  | { readonly name: 'lost'; readonly loss: ConnectionLost }
-  | { readonly name: 'stopped'; readonly loss: ConnectionLost }
-
-interface OpenCall {
-  readonly number: number
-  readonly parts: unknown[]
-  readonly onProgress: OnProgress | undefined
-  readonly resolve: (answer: Answer) => void
-  readonly reject: (error: Error) => void
-  readonly cancelDeadline: () => void
-}
-
 /** One PowerShell process from its start to its end. It is never opened again; session.ts opens another. */
 export class Connection {
   /** What the process said of itself when it was ready. */
@@ -46,7 +26,7 @@ export class Connection {
   // New for every process, so nothing that is named, printed or left over can be taken for an answer.
   readonly #mark = `SP${randomBytes(12).toString('hex')}`
   readonly #shell: Shell
-  #state: State = { name: 'ready' }
+  #state: ConnectionState = { name: 'ready' }
   #lastNumber = 0
 
   constructor(options: ConnectionOptions) {

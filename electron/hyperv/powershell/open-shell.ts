@@ -21,23 +21,8 @@ export function openShell(
   environment: NodeJS.ProcessEnv,
   onText: (text: string) => void,
 ): Shell {
-  const shell = new PowerShellByPath({
-    executable: file,
-    executableOptions: {
-      '-NoProfile': true,
-      '-NonInteractive': true,
-      '-ExecutionPolicy': 'RemoteSigned',
-      '-OutputFormat': 'Text',
-    },
-    spawnOptions: { env: environment, windowsHide: true },
-  })
-  // node-powershell keeps the process and the promise of its end to itself. Without the one there is no process tree
-  // to end; without a catch on the other a missing executable ends this program.
-  const { process: child, exitPromise } = shell as unknown as Hidden
-  exitPromise.catch(() => undefined)
-  const { stdin, stdout, stderr } = shell.streams
-  // node-powershell pipes the error stream away to look at it once, and unpiping pauses a stream for good.
-  stderr.unpipe()
+  const { process: child, streams } = start(file, environment)
+  const { stdin, stdout, stderr } = streams
   const errors = keepLast(stderr)
   stdout.on('data', onText)
   // Writing to a process that is gone: its end is told by `ended`.
@@ -60,6 +45,27 @@ export function openShell(
     },
     kill,
   }
+}
+
+/** Both streams as text, and none of node-powershell's ways with them. */
+function start(file: string, environment: NodeJS.ProcessEnv): Hidden & Pick<PowerShell, 'streams'> {
+  const shell = new PowerShellByPath({
+    executable: file,
+    executableOptions: {
+      '-NoProfile': true,
+      '-NonInteractive': true,
+      '-ExecutionPolicy': 'RemoteSigned',
+      '-OutputFormat': 'Text',
+    },
+    spawnOptions: { env: environment, windowsHide: true },
+  })
+  // node-powershell keeps the process and the promise of its end to itself. Without the one there is no process tree
+  // to end; without a catch on the other a missing executable ends this program.
+  const { process, exitPromise } = shell as unknown as Hidden
+  exitPromise.catch(() => undefined)
+  // It pipes the error stream away to look at it once, and unpiping pauses a stream for good.
+  shell.streams.stderr.unpipe()
+  return { process, exitPromise, streams: shell.streams }
 }
 
 interface Hidden {

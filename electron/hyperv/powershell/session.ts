@@ -1,9 +1,12 @@
 import { AppError } from '#contract/errors'
 import type { OnProgress } from '../../core/ports.ts'
-import { Connection, type Answer, type ConnectionOptions } from './connection.ts'
+import type { ConnectionOptions } from './connection.ts'
 import { ConnectionLost } from './connection-lost.ts'
-import { type Hello, helloOfReply } from './replies.ts'
+import type { Answer } from './connection-state.ts'
+import { hostLost, reachFailure, unknownOutcome } from './loss-failures.ts'
+import type { Hello } from './replies.ts'
 import type { Parameters } from './request-line.ts'
+import { createSessionOpener, type SessionOpener } from './session-opener.ts'
 import { verbs, type Verb } from './verbs.ts'
 
 /** PowerShell that is there whenever it is asked: one process at a time, and a fresh one after one that was lost. */
@@ -20,7 +23,7 @@ export interface Session {
 
 export function createSession(options: ConnectionOptions): Session {
   let last: Promise<unknown> = Promise.resolve()
-  const opener = createOpener(options)
+  const opener = createSessionOpener(options)
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
     const turn = last.then(task)
     last = turn.catch(() => undefined)
@@ -35,7 +38,7 @@ export function createSession(options: ConnectionOptions): Session {
 }
 
 async function attempt(
-  opener: Opener,
+  opener: SessionOpener,
   verb: Verb,
   parameters: Parameters,
   onProgress: OnProgress | undefined,
@@ -50,67 +53,8 @@ async function attempt(
   }
   const { connection: fresh } = await opener.open()
   return fresh.ask(verb, parameters, onProgress).catch((error: unknown) => {
-    throw appErrorFrom(error)
+    throw reachFailure(error)
   })
-}
-
-interface Opener {
-  readonly open: () => Promise<{ readonly connection: Connection; readonly hello: Hello }>
-  readonly close: () => Promise<void>
-}
-
-/** A start that failed is not tried again for so long: whoever asks meanwhile hears the same, and nothing runs hot. */
-const pauseAfterFailedStart = 1_000
-
-function createOpener(options: ConnectionOptions): Opener {
-  let current: { readonly connection: Connection; readonly hello: Hello } | null = null
-  let starting: Connection | null = null
-  let failed: { readonly error: AppError; readonly until: number } | null = null
-  let isClosed = false
-
-  const start = async (): Promise<NonNullable<typeof current>> => {
-    starting = new Connection(options)
-    try {
-      current = { connection: starting, hello: helloOfReply(await starting.hello) }
-      return current
-    } catch (error) {
-      const refusal = appErrorFrom(error)
-      failed = { error: refusal, until: options.clock.monotonic() + pauseAfterFailedStart }
-      throw refusal
-    }
-  }
-  return {
-    open: async () => {
-      if (isClosed) throw new AppError('host-lost', 'Savepoint is closing.')
-      if (current?.connection.isOpen === true) return current
-      if (failed !== null && options.clock.monotonic() < failed.until) throw failed.error
-      return start()
-    },
-    close: async () => {
-      isClosed = true
-      await starting?.close()
-    },
-  }
-}
-
-function unknownOutcome(loss: ConnectionLost): AppError {
-  return new AppError(
-    'outcome-unknown',
-    'PowerShell stopped before it said how this ended. Look at the list: it shows what is true now.',
-    loss.detail,
-  )
-}
-
-function appErrorFrom(error: unknown): AppError {
-  if (error instanceof AppError) return error
-  if (error instanceof ConnectionLost) return hostLost(error)
-  return new AppError('host-lost', 'PowerShell could not be started.', String(error))
-}
-
-function hostLost(loss: ConnectionLost): AppError {
-  return loss.reason === 'deadline'
-    ? new AppError('timeout', 'PowerShell did not answer in time. Savepoint goes on trying.', loss.detail)
-    : new AppError('host-lost', 'PowerShell stopped unexpectedly. Savepoint goes on trying.', loss.detail)
 }
 
 /** One line a request. What was asked for holds names and folders, so it is not written. */
