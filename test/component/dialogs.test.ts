@@ -137,6 +137,22 @@ describe('sending from a dialog', () => {
   })
 })
 
+describe('the focus', () => {
+  it('goes back to where one worked, though the dialog was opened from a menu that is gone', async () => {
+    window = await openWindow([vmWithTree()])
+    await window.click('gridcell', 'WIN11-TEST')
+    await window.click('treeitem', 'Clean install')
+    await window.rightClick('treeitem', 'Clean install')
+    await window.click('menuitem', 'Export…')
+    const title = window.all('dialog').map(accessibleName)
+    await window.press('Escape')
+    expect([title, document.activeElement === window.get('treeitem', 'Clean install')]).toEqual([
+      ['Export Virtual Machine'],
+      true,
+    ])
+  })
+})
+
 describe('Checkpoint Name', () => {
   it('says what is wrong with a name as it is typed, and sends name and notes', async () => {
     await openOn('Clean install', 'Checkpoint…')
