@@ -51,12 +51,13 @@ function vitest(parameters) {
 
 function readResult(file) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
-      readFileSync(file, 'utf8'),
-    )
-    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
+    const tests = JSON.parse(readFileSync(file, 'utf8')).testResults.flatMap((each) => each.assertionResults)
+    const named = (...states) =>
+      tests.filter(({ status }) => states.includes(status)).map(({ fullName }) => fullName)
+    const [passed, failed] = [named('passed').length, named('failed').length]
+    return { passed, failed, skipped: named('skipped', 'pending', 'todo', 'disabled') }
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 }
+    return { passed: 0, failed: 0, skipped: [] }
   }
 }
 
@@ -64,7 +65,9 @@ function readResult(file) {
 function report(runs) {
   const failed = sum(runs, ({ code, failed }) => (code !== 0 && failed === 0 ? 1 : failed))
   const passed = sum(runs, (run) => run.passed)
-  console.log(`${passed} passed, ${failed} failed, ${sum(runs, (run) => run.skipped)} skipped`)
+  const skipped = runs.flatMap((run) => run.skipped)
+  for (const name of skipped) console.log(`Skipped: ${name}`)
+  console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`)
   return failed === 0 && passed > 0 ? 0 : 1
 }
 
