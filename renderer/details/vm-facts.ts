@@ -22,7 +22,8 @@ export function vmFacts(vm: Vm, load: VmLoad): readonly (readonly Fact[])[] {
       ...(vm.replication === 'None'
         ? []
         : [{ label: words.replication, value: text.replication[vm.replication] }]),
-      ...(vm.statusText === '' ? [] : [{ label: words.says, value: vm.statusText }]),
+      // While something is being done, the Status column tells it, and sooner.
+      ...(vm.statusText === '' || vm.activity !== null ? [] : [{ label: words.says, value: vm.statusText }]),
     ],
   ]
 }

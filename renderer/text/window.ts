@@ -29,7 +29,8 @@ export const windowText = {
     keyUsed:
       'This address was opened with a one-time key that has already been used. Open the link that Savepoint printed when it started, or start Savepoint again.',
     keyTitle: 'This page can’t reach Savepoint',
-    lost: 'The connection to Savepoint was lost. What is shown may be out of date. It is taken up again by itself; if Savepoint was ended, start it again.',
+    lostTitle: 'The connection to Savepoint was lost.',
+    lost: 'It is taken up again by itself. If Savepoint was ended, start it again.',
   },
   hosts: {
     title: 'Hosts',
@@ -51,7 +52,7 @@ export const windowText = {
     clearFilter: 'Clear the filter',
     versionStart: 'Configuration ',
     version: 'Version',
-    critical: 'Critical: storage not reached or full',
+    critical: 'Storage critical',
     columns: {
       name: 'Name',
       state: 'State',

@@ -65,7 +65,7 @@ describe('the list of virtual machines', () => {
       'Merging disks (71%)',
       'Waiting: export',
       'Backing up',
-      'Critical: storage not reached or full',
+      'Storage critical',
     ])
   })
 
