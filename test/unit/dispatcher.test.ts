@@ -115,13 +115,13 @@ describe('bad input gets a sentence with its code, and changes nothing', () => {
     })
     expect(stateOf(app)).toEqual(before)
     expect(await app.call('operation.list', {})).toEqual([])
-    const good = await app.finish('checkpoint.create', { vmId: app.lab.spare.off[0] })
+    const good = await app.finish('checkpoint.create', { vmId: app.lab.spare('off')[0] })
     expect(good.state).toBe('done')
   })
 })
 
 it('takes the same wish twice at once as one', async () => {
-  const vmId = app.lab.spare.running[0]!
+  const vmId = app.lab.spare('running')[0]!
   const replies = await app.clock.settle(
     Promise.all([1, 2].map(() => app.dispatch('checkpoint.create', { vmId }))),
   )
@@ -131,7 +131,7 @@ it('takes the same wish twice at once as one', async () => {
 })
 
 it('keeps the current state first, and goes no further where that fails', async () => {
-  const vmId = app.lab.spare.off[0]!
+  const vmId = app.lab.spare('off')[0]!
   const first = await app.finish('checkpoint.create', { vmId, name: 'First' })
   const kept = await app.finish('checkpoint.apply', {
     vmId,
@@ -157,7 +157,7 @@ it('goes no further where keeping the current state fails in the host', async ()
       throw new Error('must not be reached')
     },
   }))
-  const vmId = failing.lab.spare.off[0]!
+  const vmId = failing.lab.spare('off')[0]!
   const first = await failing.finish('checkpoint.create', { vmId, name: 'First' })
   const apply = await failing.finish('checkpoint.apply', {
     vmId,
@@ -172,7 +172,7 @@ it('goes no further where keeping the current state fails in the host', async ()
 })
 
 it('follows a delete until its disks are merged', async () => {
-  const vmId = app.lab.spare.running[0]!
+  const vmId = app.lab.spare('running')[0]!
   const first = await app.finish('checkpoint.create', { vmId })
   app.events.length = 0
   await app.finish('checkpoint.delete', { vmId, checkpointId: first.checkpointId })
@@ -183,7 +183,7 @@ it('follows a delete until its disks are merged', async () => {
 })
 
 it('publishes what another tool changed, whole, and only that', async () => {
-  const vmId = app.lab.spare.running[0]!
+  const vmId = app.lab.spare('running')[0]!
   app.events.length = 0
   await app.clock.settle(app.simulation.createCheckpoint(vmId, 'From elsewhere'))
   await app.clock.advance(1_000)
