@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { CheckpointName, CheckpointNotes } from '#contract/inputs'
-import { openStandInHost, type StandInOptions } from '../stand-in/open-stand-in-host.ts'
+import { openStandInHost, standInModules, type StandInOptions } from '../stand-in/open-stand-in-host.ts'
 import { findPwsh } from '../support/find-pwsh.ts'
 import type { OpenedHost } from './hyperv-host.suite.ts'
 
@@ -23,11 +23,13 @@ describe.skipIf(powershell === null)(`A host that can’t be reached${reason}`, 
     await expect(host.readAll()).rejects.toMatchObject({ code })
   })
 
-  it('has no module: that is told', async () => {
-    const modulePath = await mkdtemp(join(tmpdir(), 'savepoint-no-modules-'))
-    onTestFinished(() => rm(modulePath, { recursive: true, force: true }))
+  it('has no module: that is told, and it is found once it is there', async () => {
+    const modulePath = await emptyFolder()
     const { host } = await open({ modulePath })
     await expect(host.connect()).rejects.toMatchObject({ code: 'module-missing' })
+    for (const name of ['Hyper-V', 'CimCmdlets'])
+      await symlink(join(standInModules, name), join(modulePath, name))
+    expect(await host.connect()).toMatchObject({ name: 'HV-LAB' })
   })
 
   it('has no PowerShell where it was said to be: that is told', async () => {
@@ -52,11 +54,16 @@ describe.skipIf(powershell === null)(`A host in another language${reason}`, () =
 })
 
 describe.skipIf(powershell === null)(`PowerShell in Constrained Language Mode${reason}`, () => {
-  it('takes, renames, applies, exports and deletes a checkpoint all the same', async () => {
-    const { host, lab, exportFolder } = await open({
-      powershell: fileURLToPath(new URL('../stand-in/constrained-pwsh.sh', import.meta.url)),
-      environment: { SAVEPOINT_STAND_IN_PWSH: powershell ?? '' },
+  it('says so where it can’t load the module', async () => {
+    const { host } = await open({ ...constrained, modulePath: await emptyFolder() })
+    await expect(host.connect()).rejects.toMatchObject({
+      code: 'language-mode',
+      message: expect.stringContaining('ConstrainedLanguage') as unknown,
     })
+  })
+
+  it('takes, renames, applies, exports and deletes a checkpoint all the same', async () => {
+    const { host, lab, exportFolder } = await open(constrained)
     await host.connect()
     const vmId = lab.spare('off')[0]!
     const notes = CheckpointNotes.parse('Zwei Zeilen,\nmit “Anführung” & <Klammern>')
@@ -75,6 +82,18 @@ describe.skipIf(powershell === null)(`PowerShell in Constrained Language Mode${r
     expect((await host.readVm(vmId))?.checkpoints).toEqual([])
   })
 })
+
+/** The same PowerShell, restricted as by a computer's rules. */
+const constrained = {
+  powershell: fileURLToPath(new URL('../stand-in/constrained-pwsh.sh', import.meta.url)),
+  environment: { SAVEPOINT_STAND_IN_PWSH: powershell ?? '' },
+}
+
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'savepoint-no-modules-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
 
 async function open(options: Partial<StandInOptions>): Promise<OpenedHost> {
   const opened = await openStandInHost({ powershell: powershell ?? '', ...options })

@@ -18,7 +18,6 @@ const hello = {
   languageMode: 'FullLanguage',
   culture: 'en-US',
   rights: 'unknown',
-  moduleProblem: null,
 }
 let mark = ''
 let requests = 0

@@ -29,7 +29,7 @@ export interface FakeSession {
   readonly asked: (process: number) => readonly string[]
 }
 
-/** A session over the fake shell; the plan has the steps of the first process, of the second, and so on. */
+/** Sessions over the fake shell; the plan has the steps of the first process, of the second, and so on. */
 export function openFakeSession(
   plan: readonly (readonly Step[])[],
   file: string = fileURLToPath(new URL('fake-shell.mjs', import.meta.url)),

@@ -7,7 +7,7 @@ import { findPowerShell } from './find-powershell.ts'
 import { followingJobs } from './follow-jobs.ts'
 import { hostChanges } from './host-changes.ts'
 import { inspectLocalFolder, listLocalFolders } from './local-folders.ts'
-import { hostNameOfReply, moduleProblemOf, readingsOfParts, vmOfAnswer, type Hello } from './replies.ts'
+import { hostNameOfReply, readingsOfParts, vmOfAnswer, type Hello } from './replies.ts'
 import { createSession, type Session } from './session.ts'
 import { createSessionPool, type SessionPool } from './session-pool.ts'
 import { watchByTheClock } from './watch-by-the-clock.ts'
@@ -63,7 +63,7 @@ const mostOperationSessions = 4
 function openSessions(options: ConnectionOptions): Sessions {
   return {
     reader: createSession(options),
-    operations: createSessionPool(() => createSession(options), mostOperationSessions),
+    operations: createSessionPool(() => createSession(options), mostOperationSessions, options.clock),
   }
 }
 
@@ -83,11 +83,19 @@ async function connectionOptions(options: PowerShellHostOptions): Promise<Connec
 
 async function greet(reader: Session): Promise<{ readonly name: string; readonly description: string }> {
   const hello = await reader.hello()
-  const problem = moduleProblemOf(hello)
-  if (problem !== null)
-    throw hello.languageMode === 'FullLanguage' ? problem : languageProblem(hello, problem)
-  const { value } = await reader.run('connect', {})
-  return { name: hostNameOfReply(value), description: descriptionOf(hello) }
+  try {
+    const { value } = await reader.run('connect', {})
+    return { name: hostNameOfReply(value), description: descriptionOf(hello) }
+  } catch (error) {
+    throw error instanceof AppError && isRefusedByLanguageMode(hello, error)
+      ? languageProblem(hello, error)
+      : error
+  }
+}
+
+/** A module that the computer's rules refuse fails in several ways; in a restricted session none of them is its own fault. */
+function isRefusedByLanguageMode(hello: Hello, { code }: AppError): boolean {
+  return hello.languageMode !== 'FullLanguage' && (code === 'module-missing' || code === 'operation-failed')
 }
 
 function languageProblem(hello: Hello, problem: AppError): AppError {

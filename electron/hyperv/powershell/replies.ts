@@ -21,8 +21,6 @@ const HelloReply = z.object({
   languageMode: z.string(),
   culture: z.string(),
   rights: z.enum(['elevated', 'hyper-v-administrator', 'none', 'unknown']),
-  /** Why Hyper-V's module could not be loaded; null where it was. */
-  moduleProblem: ErrorReply.nullable(),
 })
 export type Hello = z.infer<typeof HelloReply>
 
@@ -48,11 +46,6 @@ export function percentOfReply(value: unknown): number | null {
 
 export function helloOfReply(value: unknown): Hello {
   return checked(HelloReply, value)
-}
-
-/** Why Hyper-V can't be used from this session, or null. */
-export function moduleProblemOf(hello: Hello): AppError | null {
-  return hello.moduleProblem === null ? null : appErrorOf(hello.moduleProblem)
 }
 
 export function hostNameOfReply(value: unknown): string {

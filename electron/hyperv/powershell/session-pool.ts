@@ -1,28 +1,46 @@
+import type { Clock } from '../../core/ports.ts'
 import type { Session } from './session.ts'
 
 /** A few sessions for what takes long, so that an export does not keep another virtual machine waiting. */
 export type SessionPool = Pick<Session, 'run' | 'close'>
 
+/** A PowerShell that nobody has asked anything for so long is ended: each takes a hundred megabytes. */
+const longestRest = 2 * 60_000
+
 /** `create` is called when all sessions are at work and there are fewer than `size`. */
-export function createSessionPool(create: () => Session, size: number): SessionPool {
-  const all: Session[] = []
-  const free: Session[] = []
+export function createSessionPool(create: () => Session, size: number, clock: Clock): SessionPool {
+  const all = new Set<Session>()
+  const resting = new Map<Session, () => void>()
   const waiting: ((session: Session) => void)[] = []
 
   const take = (): Promise<Session> => {
-    const resting = free.pop()
-    if (resting !== undefined) return Promise.resolve(resting)
-    if (all.length < size) {
-      const session = create()
-      all.push(session)
+    const [rested] = resting
+    if (rested !== undefined) {
+      const [session, stayAwake] = rested
+      resting.delete(session)
+      stayAwake()
       return Promise.resolve(session)
     }
-    return new Promise((resolve) => waiting.push(resolve))
+    if (all.size >= size) return new Promise((resolve) => waiting.push(resolve))
+    const session = create()
+    all.add(session)
+    return Promise.resolve(session)
+  }
+  const end = (session: Session): void => {
+    resting.delete(session)
+    all.delete(session)
+    void session.close()
   }
   const giveBack = (session: Session): void => {
     const next = waiting.shift()
-    if (next === undefined) free.push(session)
-    else next(session)
+    if (next !== undefined) next(session)
+    else
+      resting.set(
+        session,
+        clock.after(longestRest, () => {
+          end(session)
+        }),
+      )
   }
   return {
     run: async (verb, parameters, onProgress) => {
@@ -34,7 +52,8 @@ export function createSessionPool(create: () => Session, size: number): SessionP
       }
     },
     close: async () => {
-      await Promise.all(all.map((session) => session.close()))
+      for (const stayAwake of resting.values()) stayAwake()
+      await Promise.all([...all].map((session) => session.close()))
     },
   }
 }

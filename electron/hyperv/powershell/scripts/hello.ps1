@@ -5,18 +5,17 @@ if ($env:SAVEPOINT_MODULE_PATH) {
     $separator = if ($isWindowsHost) { ';' } else { ':' }
     $env:PSModulePath = $env:SAVEPOINT_MODULE_PATH + $separator + $env:PSModulePath
 }
-$problem = $null
+# The first import takes seconds. That there is no module is told when it is asked for, see connect.
 try {
     Import-Module -Name 'Hyper-V' -ErrorAction Stop
 }
 catch {
-    $problem = Get-ErrorFacts $_
+    $null = $_
 }
 Write-Reply 'done' ([ordered]@{
-    version       = "$($PSVersionTable.PSVersion)"
-    edition       = "$($PSVersionTable.PSEdition)"
-    languageMode  = "$($ExecutionContext.SessionState.LanguageMode)"
-    culture       = "$PSUICulture"
-    rights        = Get-Rights $isWindowsHost
-    moduleProblem = $problem
+    version      = "$($PSVersionTable.PSVersion)"
+    edition      = "$($PSVersionTable.PSEdition)"
+    languageMode = "$($ExecutionContext.SessionState.LanguageMode)"
+    culture      = "$PSUICulture"
+    rights       = Get-Rights $isWindowsHost
 })
