@@ -46,7 +46,6 @@ export default defineConfig(
           './tsconfig.preload.json',
           './tsconfig.renderer.json',
           './tsconfig.window-tests.json',
-          './tsconfig.e2e.json',
         ],
         extraFileExtensions: ['.vue'],
         tsconfigRootDir: import.meta.dirname,
