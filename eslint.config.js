@@ -22,7 +22,7 @@ const banned = {
 
 const nodeGlobals = [
   ...['process', 'console', 'URL', 'performance', 'module'],
-  ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+  ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate'],
 ]
 
 function readonly(names) {
