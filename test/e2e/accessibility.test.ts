@@ -62,7 +62,7 @@ describe.skipIf(chromiumPath === null)('the window is fit for assistive technolo
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 800 / deviceScaleFactor })
       expect(await violations(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
       await page.setViewportSize({ width: 1280, height: 800 })
     },
   )
