@@ -28,6 +28,7 @@ export function createSessionOpener(options: ConnectionOptions): SessionOpener {
       const connection = new Connection(options)
       latest = connection
       current = { connection, hello: helloOfReply(await connection.hello) }
+      options.log.info('PowerShell is ready', current.hello)
       return current
     } catch (reason) {
       // One that greeted in words that we do not know still runs.
