@@ -21,6 +21,11 @@ export const filterOffer = always('filter', text.command.filter, 'search', [key(
   return Promise.resolve()
 })
 
+export const closeOffer = always('close-window', text.command.closeWindow, 'close', [], () => {
+  window.close()
+  return Promise.resolve()
+})
+
 /** One of them is in force, and is marked. */
 export function themeOffers(): readonly Offer[] {
   return (['system', 'light', 'dark'] as const).map((each) => ({

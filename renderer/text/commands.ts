@@ -15,6 +15,7 @@ export const commandText = {
   rename: 'Rename…',
   deleteCheckpoint: 'Delete Checkpoint…',
   deleteSubtree: 'Delete Checkpoint Subtree…',
+  closeWindow: 'Close Window',
   refresh: 'Refresh',
   filter: 'Filter',
   shortcuts: 'Keyboard Shortcuts',

@@ -113,6 +113,7 @@ export const windowText = {
   actions: { title: 'Actions', menu: 'Actions' },
   menu: {
     bar: 'Menu',
+    file: 'File',
     action: 'Action',
     view: 'View',
     help: 'Help',
