@@ -109,7 +109,7 @@ export function subtreeOf(vm: Vm, checkpoint: Checkpoint): readonly Checkpoint[]
 }
 
 /** The state in the words of a sentence: "it is …". */
-export function stateWord(state: VmState): string {
+function stateWord(state: VmState): string {
   return state === 'Other' ? 'in a state unknown to Savepoint' : state.toLowerCase()
 }
 

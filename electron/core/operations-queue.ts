@@ -167,7 +167,7 @@ export function createOperationsQueue({
   return { submit, underWay, isBusy: (vmId) => lastOf.has(vmId), list: () => [...operations.values()] }
 }
 
-export function isEnded(operation: Operation): boolean {
+function isEnded(operation: Operation): boolean {
   switch (operation.state) {
     case 'queued':
     case 'running':

@@ -1,6 +1,6 @@
 import { type Checkpoint, CheckpointId, type Vm, VmId } from '#contract/model'
 
-export const exampleVmId = VmId.parse('11111111-1111-4111-8111-111111111111')
+const exampleVmId = VmId.parse('11111111-1111-4111-8111-111111111111')
 
 /** The n-th Id for a checkpoint in a test. */
 export function exampleCheckpointId(n: number): CheckpointId {
