@@ -39,7 +39,9 @@ const deleteCheckpoint = {
   title: 'Delete Checkpoint',
   question: (checkpoint: string, vm: string): Sentence =>
     sentence`Are you sure you want to delete ${strong(checkpoint)} from ${vm}?`,
-  keepsNow: 'Nothing of Now is lost. Only the way back to this checkpoint goes.',
+  loses: (checkpoint: string): Sentence =>
+    sentence`The state kept in ${strong(checkpoint)} can’t be gone back to afterwards.`,
+  keepsNow: 'Nothing of Now is lost.',
   merges:
     'Hyper-V merges its disk files with those that build on them. This can take a while and goes on by itself.',
   delete: 'Delete',
@@ -52,6 +54,7 @@ const deleteSubtree = {
     sentence`Are you sure you want to delete ${strong(checkpoint)} and all checkpoints under it from ${vm}?`,
   these: (count: number) =>
     count === 1 ? 'This checkpoint goes:' : `These ${String(count)} checkpoints go:`,
+  loses: 'The states kept in them can’t be gone back to afterwards.',
 }
 
 const name = {
