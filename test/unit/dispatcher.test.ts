@@ -83,6 +83,12 @@ describe('bad input gets a sentence with its code, and changes nothing', () => {
     ['a reserved folder', 'checkpoint.export', (a) => exportTo(a, 'D:\\con'), 'invalid-folder'],
     ['a folder that is not there', 'checkpoint.export', (a) => exportTo(a, 'D:\\Nowhere'), 'folder-missing'],
     [
+      'a folder that nothing can be written to',
+      'checkpoint.export',
+      (a) => exportTo(a, 'C:\\'),
+      'folder-not-writable',
+    ],
+    [
       'checkpoints turned off',
       'checkpoint.create',
       ({ lab }) => ({ vmId: lab.role.disabled }),
