@@ -74,7 +74,12 @@ export const powerShellRules: readonly PowerShellRule[] = [
       'Get-VHD -Path $path',
       'Get-CimInstance -InputObject $job',
     ],
-    allowed: ['Hyper-V\\Get-VM -Id $vmId', 'Find-Vm $vmId', 'CimCmdlets\\Get-CimInstance -InputObject $job'],
+    allowed: [
+      'Hyper-V\\Get-VM -Id $vmId',
+      'Find-Vm $vmId',
+      'Get-CimState',
+      'CimCmdlets\\Get-CimInstance -InputObject $job',
+    ],
   },
   {
     name: 'name where an Id is wanted',

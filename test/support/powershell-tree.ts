@@ -30,7 +30,10 @@ export function isOfHyperV(command: Node): boolean {
 /** Functions of our own may be called after virtual machines too, by verbs of which Hyper-V has no cmdlet. */
 export function isUnqualified(command: Node): boolean {
   const [verb = '', noun = ''] = nameOf(command).split('-')
-  return /^(VM|VHD|Cim)\w*$/i.test(noun) && verbsOfHyperV.includes(verb.toLowerCase())
+  return (
+    /^(VM\w*|VHD\w*|Cim(Instance|AssociatedInstance|Method|Class|Session|IndicationEvent))$/i.test(noun) &&
+    verbsOfHyperV.includes(verb.toLowerCase())
+  )
 }
 
 const verbsOfHyperV = [
