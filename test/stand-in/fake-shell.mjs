@@ -3,7 +3,7 @@
 // folder FAKE_SHELL holds plan.json, and gets a file for each process with a line for each request that came in.
 import { Buffer } from 'node:buffer'
 import { spawn } from 'node:child_process'
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { appendFileSync, closeSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
@@ -33,7 +33,9 @@ async function play(step, verb, number, json) {
   requests += 1
   const child = step.child === true ? startChild() : null
   appendFileSync(join(folder, `process-${generation}`), `${verb} ${child ?? process.pid}\n`)
-  if (step.errors !== undefined) await write(process.stderr, 'e'.repeat(step.errors))
+  if (step.errors !== undefined) await flood(process.stderr, step.errors)
+  if (step.endless !== undefined) await flood(process.stdout, step.endless, mark)
+  if (step.bytes !== undefined) await write(process.stdout, Buffer.from(step.bytes, 'base64'))
   const value = verb === 'hello' ? hello : { process: generation, asked: JSON.parse(json) }
   const lines = step.say ?? [`{mark} {number} done ${JSON.stringify(value)}`]
   const end = step.end ?? '\n'
@@ -43,7 +45,14 @@ async function play(step, verb, number, json) {
   const pieces = step.cut === 'bytes' ? Buffer.from(text).map((byte) => byte) : [Buffer.from(text)]
   for (const piece of pieces)
     await write(process.stdout, typeof piece === 'number' ? Buffer.of(piece) : piece)
+  if (step.deaf === true) closeSync(0)
   if (step.exit !== undefined) process.exit(step.exit)
+}
+
+async function flood(stream, bytes, start = '') {
+  await write(stream, start)
+  const piece = Buffer.alloc(Math.min(bytes, 1024 * 1024), 'e')
+  for (let left = bytes; left > 0; left -= piece.length) await write(stream, piece.subarray(0, left))
 }
 
 // Waits until the text has left, so that each piece is a write of its own.

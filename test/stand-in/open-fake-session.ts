@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { cleanEnvironment } from '../../electron/hyperv/powershell/clean-environment.ts'
+import { createRestarts, type Restarts } from '../../electron/hyperv/powershell/restarts.ts'
 import { createSession, type Session } from '../../electron/hyperv/powershell/session.ts'
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts'
 import { silentLog } from '../support/silent-log.ts'
@@ -16,6 +17,12 @@ export interface Step {
   readonly cut?: 'bytes'
   /** So many bytes to the error stream first. */
   readonly errors?: number
+  /** A line of so many bytes that never ends. */
+  readonly endless?: number
+  /** Prints these bytes as they are, in base64. */
+  readonly bytes?: string
+  /** Reads nothing more, and goes on running. */
+  readonly deaf?: true
   /** Starts a process of its own that does not end by itself. */
   readonly child?: true
   /** Ends with this code afterwards. */
@@ -25,6 +32,8 @@ export interface Step {
 export interface FakeSession {
   readonly session: Session
   readonly clock: ManualClock
+  /** How long it was waited before a process was started again, in milliseconds. Nobody really waits. */
+  readonly pauses: readonly number[]
   /** What the first, second, … process was asked: a line `verb process-id` each. */
   readonly asked: (process: number) => readonly string[]
 }
@@ -38,7 +47,9 @@ export function openFakeSession(
   writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan))
   const clock = createManualClock()
   const environment = cleanEnvironment({ ...process.env, FAKE_SHELL: folder }, undefined)
-  const session = createSession({ file, environment, clock, log: silentLog })
+  const pauses: number[] = []
+  const restarts = restartsWithoutWaiting(clock, pauses)
+  const session = createSession({ file, environment, clock, log: silentLog, restarts })
   onTestFinished(async () => {
     await session.close()
     rmSync(folder, { recursive: true, force: true })
@@ -46,8 +57,18 @@ export function openFakeSession(
   return {
     session,
     clock,
+    pauses,
     asked: (process) => linesOf(join(folder, `process-${String(process)}`)),
   }
+}
+
+function restartsWithoutWaiting(clock: ManualClock, pauses: number[]): Restarts {
+  const after: ManualClock['after'] = (milliseconds, callback) => {
+    pauses.push(milliseconds)
+    setImmediate(callback)
+    return () => undefined
+  }
+  return createRestarts({ ...clock, after }, () => 0.5)
 }
 
 function linesOf(file: string): readonly string[] {

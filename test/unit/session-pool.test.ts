@@ -40,6 +40,10 @@ function sessionsByHand(): {
         events.push(`${name} runs ${verb}`)
         return answerTo(verb).promise
       },
+      startAnew: () => undefined,
+      facts: () => {
+        throw new Error('Not asked here.')
+      },
       close: () => {
         events.push(`${name} is closed`)
         return Promise.resolve()

@@ -155,21 +155,24 @@ describe('a process that can’t be started', () => {
   it('is told, and nothing was changed', async () => {
     const { session } = openFakeSession([], '/nowhere/pwsh')
     expect(await failure(session.run('apply', {}))).toMatchObject({
-      code: 'host-lost',
+      code: 'powershell-missing',
       detail: expect.stringContaining('ENOENT') as unknown,
     })
   })
 
-  it('is not tried again at once, and is after a while', async () => {
-    const { session, clock, asked } = openFakeSession([[{ say: [], errors: 5, exit: 1 }]])
+  it('is tried once more after a moment, then not at once, and is after a while', async () => {
+    const dies: Step = { say: [], errors: 5, exit: 1 }
+    const { session, clock, asked, pauses } = openFakeSession([[dies], [dies]])
     expect(await failure(session.run('list', {}))).toMatchObject({
       code: 'host-lost',
       detail: 'eeeee\nexit code 1',
     })
+    expect(pauses).toEqual([250])
     expect((await failure(session.run('list', {}))).code).toBe('host-lost')
-    expect(asked(2)).toEqual([])
+    expect(asked(3)).toEqual([])
     await clock.advance(1_000)
-    expect(await session.run('list', {})).toMatchObject({ value: { process: 2 } })
+    expect(await session.run('list', {})).toMatchObject({ value: { process: 3 } })
+    expect(pauses).toEqual([250, 500])
   })
 
   it('is ended where it greets in words that we do not know', async () => {

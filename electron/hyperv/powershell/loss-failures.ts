@@ -1,4 +1,4 @@
-import { AppError } from '#contract/errors'
+import { AppError, assertNever } from '#contract/errors'
 import { ConnectionLost } from './connection-lost.ts'
 
 /** What a lost process means to who asked. */
@@ -18,7 +18,38 @@ export function reachFailure(error: unknown): AppError {
 }
 
 export function hostLost(loss: ConnectionLost): AppError {
-  return loss.reason === 'deadline'
-    ? new AppError('timeout', 'PowerShell did not answer in time. Savepoint goes on trying.', loss.detail)
-    : new AppError('host-lost', 'PowerShell stopped unexpectedly. Savepoint goes on trying.', loss.detail)
+  if (loss.detail.includes(blockedByVirusProtection)) {
+    return new AppError(
+      'host-lost',
+      'The virus protection of this computer blocks what Savepoint tells PowerShell. Ask who administers it to allow Savepoint.',
+      loss.detail,
+    )
+  }
+  switch (loss.reason) {
+    case 'not-started':
+      return new AppError(
+        'powershell-missing',
+        'The system did not let PowerShell start. It may have been removed, or a rule of this computer may block it.',
+        loss.detail,
+      )
+    case 'deadline':
+      return new AppError(
+        'timeout',
+        'PowerShell did not answer in time. Savepoint goes on trying.',
+        loss.detail,
+      )
+    case 'broken':
+    case 'ended':
+    case 'closed':
+      return new AppError(
+        'host-lost',
+        'PowerShell stopped unexpectedly. Savepoint goes on trying.',
+        loss.detail,
+      )
+    default:
+      return assertNever(loss.reason)
+  }
 }
+
+/** An error id, which is the same in every language. */
+const blockedByVirusProtection = 'ScriptContainedMaliciousContent'

@@ -5,14 +5,19 @@ import { killTree } from './kill-tree.ts'
 /** A PowerShell process as its streams. */
 export interface Shell {
   readonly write: (text: string) => void
-  /** Settles when the process is gone, or could not be started, with what the system says of it. */
-  readonly ended: Promise<string>
+  /** Settles when nothing can be asked of the process any more, with what the system says of it. */
+  readonly lost: Promise<ShellLoss>
   /** The last of what it wrote to its error stream. */
   readonly lastErrors: () => string
   /** Lets it end by itself, which leaves nothing behind in the temporary folder, and ends it where it does not. */
   readonly leave: () => Promise<void>
-  /** Ends it and all that it started; settles when it is gone. */
-  readonly kill: () => Promise<void>
+  /** Ends it and all that it started; settles when that is gone, with false where something would not go. */
+  readonly kill: () => Promise<boolean>
+}
+
+interface ShellLoss {
+  readonly reason: 'ended' | 'not-started'
+  readonly said: string
 }
 
 /** Starts PowerShell from an absolute path. Reading both streams never stops, so that it can't block on a full pipe. */
@@ -25,17 +30,16 @@ export function openShell(
   const { stdin, stdout, stderr } = streams
   const errors = keepLast(stderr)
   stdout.on('data', onText)
-  // Writing to a process that is gone: its end is told by `ended`.
-  stdin.on('error', () => undefined)
   const ended = endOf(child)
-  const kill = async (): Promise<void> => {
+  const kill = async (): Promise<boolean> => {
     const isRunning = child.exitCode === null && child.signalCode === null
-    if (isRunning && child.pid !== undefined) await killTree(child.pid)
-    await ended
+    const isGone = isRunning && child.pid !== undefined ? await killTree(child.pid) : true
+    if (isGone) await ended
+    return isGone
   }
   return {
     write: (text) => stdin.write(text),
-    ended,
+    lost: Promise.race([ended, brokenInput(stdin)]),
     lastErrors: errors,
     leave: async () => {
       stdin.end('exit\n')
@@ -86,17 +90,28 @@ const patienceForLeaving = 2_000
 /** Something that PowerShell started may hold its streams open after it; that is not waited for longer than this. */
 const patienceForStreams = 500
 
-function endOf(child: ChildProcess): Promise<string> {
+function endOf(child: ChildProcess): Promise<ShellLoss> {
   return new Promise((resolve) => {
     const settle = (): void => {
-      resolve(child.signalCode ?? `exit code ${String(child.exitCode)}`)
+      resolve({ reason: 'ended', said: child.signalCode ?? `exit code ${String(child.exitCode)}` })
     }
     // Not once: a second error without a listener would end this program.
     child.on('error', (error) => {
-      resolve(error.message)
+      if (child.pid === undefined) resolve({ reason: 'not-started', said: error.message })
     })
     child.once('close', settle)
     child.once('exit', () => setTimeout(settle, patienceForStreams).unref())
+  })
+}
+
+/** A process that reads no more can't be asked any more, whether it still runs or not. Where it ended, its own end says more. */
+function brokenInput(stdin: NodeJS.WritableStream): Promise<ShellLoss> {
+  return new Promise((resolve) => {
+    stdin.on('error', (error: Error) => {
+      setTimeout(() => {
+        resolve({ reason: 'ended', said: error.message })
+      }, patienceForStreams).unref()
+    })
   })
 }
 
