@@ -4,7 +4,13 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join, relative } from 'node:path'
 
 const sources = ['electron', 'renderer', 'build', 'package.json', 'package-lock.json']
-const results = ['main/main.js', 'preload/preload.cjs', 'renderer/index.html', 'browser/browser.js']
+const results = [
+  'main/main.js',
+  'preload/preload.cjs',
+  'renderer/index.html',
+  'browser/browser.js',
+  'browser/diagnose.js',
+]
 
 /** Builds everything into out/ unless it was built from these very sources. Throws where a build fails. */
 export async function buildIfStale(root) {

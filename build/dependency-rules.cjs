@@ -2,7 +2,8 @@
 const electronsOwn = '^electron/(main\\.ts|desktop/|bridge/ipc\\.ts)'
 
 /** What the window may read of the contract while it runs: files without zod, which its policy would not let run. */
-const contractWithoutZod = '^electron/contract/(errors|eligibility|checkpoint-kind|names)\\.ts$'
+const contractWithoutZod =
+  '^electron/contract/(errors|eligibility|checkpoint-kind|names|diagnosis-text)\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -49,7 +50,7 @@ module.exports = {
       name: 'nobody-imports-an-entry',
       severity: 'error',
       from: {},
-      to: { path: '^(electron/(main|browser)|renderer/main|electron/desktop/preload)\\.ts$' },
+      to: { path: '^(electron/(main|browser|diagnose)|renderer/main|electron/desktop/preload)\\.ts$' },
     },
     {
       name: 'electron-in-its-place',

@@ -16,12 +16,12 @@ await buildIfStale(root).catch((error) => {
   console.error(error.message)
   process.exit(1)
 })
-const electron = options.browser ? null : await findElectron(root)
+const electron = options.browser || options.diagnose ? null : await findElectron(root)
 if (electron?.problem)
   console.log(
     `Savepoint’s own window can’t be had, for ${electron.problem}: it opens in the browser instead.`,
   )
-process.exitCode = await (electron?.program ? startWindow(electron.program) : startBrowserMode())
+process.exitCode = await (electron?.program ? startWindow(electron.program) : startWithoutElectron())
 
 function startWindow(program) {
   // With this set, Electron would be a plain Node and open no window.
@@ -34,10 +34,11 @@ function startWindow(program) {
   })
 }
 
-function startBrowserMode() {
+function startWithoutElectron() {
   // It ends when the channel does. So it needs no signal, which Windows has none of, and it ends even when this
   // process is killed.
-  const child = spawn(process.execPath, [join(root, 'out', 'browser', 'browser.js'), ...passedOn()], {
+  const program = options.diagnose ? 'diagnose.js' : 'browser.js'
+  const child = spawn(process.execPath, [join(root, 'out', 'browser', program), ...passedOn()], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   return followed(child, () => {
@@ -83,6 +84,7 @@ function passedOn() {
     ...(options.open ? [] : ['--no-open']),
     ...(options.port === 0 ? [] : ['--port', String(options.port)]),
     ...(options.demo ? ['--demo'] : []),
+    ...(options.diagnose ? ['--diagnose'] : []),
     ...(options.powershell === null ? [] : ['--powershell', absolute(options.powershell)]),
     ...(options.modulePath === null ? [] : ['--module-path', resolve(callersFolder(), options.modulePath)]),
   ]

@@ -16,8 +16,8 @@ export default defineConfig({
     emptyOutDir: true,
     minify: true,
     rolldownOptions: {
-      input: { browser: `${root}electron/browser.ts` },
-      output: { format: 'es', entryFileNames: '[name].js' },
+      input: { browser: `${root}electron/browser.ts`, diagnose: `${root}electron/diagnose.ts` },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },
 })

@@ -8,6 +8,8 @@ export interface StartOptions {
   /** Loopback port of browser mode; 0 takes a free one. */
   readonly port: number
   readonly demo: boolean
+  /** Say why virtual machines can’t be seen, and end. */
+  readonly diagnose: boolean
   /** The PowerShell to use, by path; null finds one. */
   readonly powershell: string | null
   /** A folder of PowerShell modules put before all others, for tests. */
@@ -23,6 +25,7 @@ export const usage = `Savepoint: Hyper-V checkpoints
   --no-open            print the address, open nothing
   --port N             the port of browser mode, 0 to 65535 (0, the default, takes a free one)
   --demo               use the built-in demo host
+  --diagnose           say why virtual machines can’t be seen, and end
   --powershell FILE    use this PowerShell
   --module-path DIR    look for PowerShell modules in this folder first
   --help               show this text`
@@ -38,6 +41,7 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
       'no-open': { type: 'boolean', default: false },
       port: { type: 'string', default: '0' },
       demo: { type: 'boolean', default: false },
+      diagnose: { type: 'boolean', default: false },
       powershell: { type: 'string' },
       'module-path': { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -48,6 +52,7 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
     open: !values['no-open'],
     port: portOf(values.port),
     demo: values.demo,
+    diagnose: values.diagnose,
     powershell: values.powershell ?? null,
     modulePath: values['module-path'] ?? null,
     help: values.help,

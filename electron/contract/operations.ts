@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Diagnosis } from './diagnosis.ts'
 import { CheckpointName, CheckpointNotes, FolderPath } from './inputs.ts'
 import { CheckpointId, CheckpointType, FolderListing, HostStatus, Operation, Vm, VmId } from './model.ts'
 
@@ -21,6 +22,8 @@ export const operations = {
   'host.status': operation(nothing, HostStatus),
   /** Reads the host again and answers when that is done. */
   'host.refresh': operation(nothing, HostStatus),
+  /** Looks at everything between the app and the virtual machines; takes seconds. */
+  'host.diagnose': operation(nothing, Diagnosis),
   /** The folders of the host below one folder; the drives for an empty path. */
   'host.listFolders': operation(z.strictObject({ path: z.string().max(32_767) }), FolderListing),
   'vm.list': operation(nothing, z.array(Vm)),

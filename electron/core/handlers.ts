@@ -1,3 +1,4 @@
+import type { Diagnosis } from '#contract/diagnosis'
 import {
   type PowerAction,
   type Refusal,
@@ -22,7 +23,11 @@ import type { OperationsQueue } from './operations-queue.ts'
 import type { CheckpointRef, HyperVHost, OnProgress, PolicyChanges } from './ports.ts'
 
 /** One short function per operation of the contract: find what is meant, ask the rules, queue the work. */
-export function createHandlers(inventory: Inventory, queue: OperationsQueue): Handlers {
+export function createHandlers(
+  inventory: Inventory,
+  queue: OperationsQueue,
+  diagnose: () => Promise<Diagnosis>,
+): Handlers {
   const change = createChanger(inventory, queue)
   const power = (action: PowerAction) => (input: { readonly vmId: VmId }) =>
     change({
@@ -38,6 +43,7 @@ export function createHandlers(inventory: Inventory, queue: OperationsQueue): Ha
       await inventory.refresh()
       return inventory.status()
     },
+    'host.diagnose': diagnose,
     'host.listFolders': async ({ path }) => {
       const host = inventory.host()
       // The schema has limited its length; the rules for a path that is not the top are those of any folder.

@@ -1,7 +1,15 @@
 import { AppError, type ErrorCode, failureOf } from '#contract/errors'
 import type { Publish } from '#contract/events'
 import type { HostStatus, Vm, VmId } from '#contract/model'
-import type { Clock, ConnectHost, HostConnection, HyperVHost, Log, VmReadings } from './ports.ts'
+import type {
+  Clock,
+  ConnectHost,
+  HostCondition,
+  HostConnection,
+  HyperVHost,
+  Log,
+  VmReadings,
+} from './ports.ts'
 
 /**
  * What the host last said. Keeps the way to it open, reads when something may have changed, compares, and publishes
@@ -12,6 +20,8 @@ export interface Inventory {
   readonly vms: () => readonly Vm[]
   /** The host while it can be reached; throws its problem where it can't. */
   readonly host: () => HyperVHost
+  /** How the host is read and watched; null while it can't be reached, and where it does not say. */
+  readonly condition: () => HostCondition | null
   /** Connects where need be and reads everything. Never rejects: the status says how it went. */
   readonly refresh: () => Promise<void>
   /** Asks the host about one virtual machine, now. Rejects with `vm-not-found` where it is gone. */
@@ -161,6 +171,7 @@ export function createInventory({ connect, publish, clock, log }: Dependencies):
     status: () => status,
     vms: () => [...vms.values()],
     host,
+    condition: () => connection?.host.condition?.() ?? null,
     refresh,
     fresh: async (vmId) => {
       const vm = await readOne(vmId)

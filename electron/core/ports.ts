@@ -30,6 +30,8 @@ export interface HyperVHost {
   readonly readVm: (vmId: VmId) => Promise<Vm | null>
   /** Calls back whenever something may have changed: with the Id of the virtual machine, or null for "read all". */
   readonly watch: (onHint: (vmId: VmId | null) => void) => () => void
+  /** How it goes about both. Absent where there is nothing to tell, as of the demo host. */
+  readonly condition?: () => HostCondition
 
   readonly createCheckpoint: (
     request: {
@@ -66,6 +68,14 @@ export interface HostConnection {
   readonly name: string
   readonly description: string
   readonly demoReason: string | null
+}
+
+/** How a host is read, and how it is noticed that something changed. */
+export interface HostCondition {
+  readonly reading: 'cmdlets'
+  readonly watching: 'clock'
+  /** How many times the PowerShell that reads ended though nobody had asked it to. */
+  readonly losses: number
 }
 
 /** Opens the way to a host, or opens it again. Rejects where none can be reached, with the reason. */

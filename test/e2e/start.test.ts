@@ -120,7 +120,16 @@ describe('npm start', () => {
     const options = output.match(/--[a-z-]+/g)
     expect({ code, options }).toEqual({
       code: 0,
-      options: ['--browser', '--no-open', '--port', '--demo', '--powershell', '--module-path', '--help'],
+      options: [
+        '--browser',
+        '--no-open',
+        '--port',
+        '--demo',
+        '--diagnose',
+        '--powershell',
+        '--module-path',
+        '--help',
+      ],
     })
   })
 })

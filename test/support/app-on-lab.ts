@@ -5,6 +5,8 @@ import { type Operation, OperationId, type Vm } from '#contract/model'
 import type { Input, OperationName, Output } from '#contract/operations'
 import { type Dispatch, createDispatcher } from '../../electron/core/dispatcher.ts'
 import { createEventHub } from '../../electron/core/event-hub.ts'
+import { createDiagnose } from '../../electron/core/diagnose.ts'
+import { createFailureHistory } from '../../electron/core/failure-history.ts'
 import { createHandlers } from '../../electron/core/handlers.ts'
 import { createInventory } from '../../electron/core/inventory.ts'
 import { createOperationsQueue } from '../../electron/core/operations-queue.ts'
@@ -56,7 +58,13 @@ export async function openAppOnLab(
     newId: () => OperationId.parse(randomUUID()),
     readBack: inventory.fresh,
   })
-  const dispatch = createDispatcher(createHandlers(inventory, queue), silentLog, clock)
+  const diagnose = createDiagnose({
+    examine: () => Promise.resolve({ kind: 'other-system' }),
+    inventory,
+    history: createFailureHistory(clock),
+    clock,
+  })
+  const dispatch = createDispatcher(createHandlers(inventory, queue, diagnose), silentLog, clock)
   await clock.settle(inventory.refresh())
 
   const call = async <K extends OperationName>(name: K, input: Input<K>): Promise<Output<K>> => {

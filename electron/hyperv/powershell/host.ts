@@ -1,26 +1,21 @@
 import { AppError } from '#contract/errors'
-import type { Clock, HyperVHost, Log } from '../../core/ports.ts'
+import type { FailureHistory } from '../../core/failure-history.ts'
+import type { HyperVHost } from '../../core/ports.ts'
 import { appErrorOf } from '../failures.ts'
-import { cleanEnvironment } from './clean-environment.ts'
-import type { ConnectionOptions } from './connection.ts'
-import { findPowerShell } from './find-powershell.ts'
+import { connectionOptions, type PowerShellOptions } from './connection-options.ts'
 import { followingJobs } from './follow-jobs.ts'
+import { greet } from './greet.ts'
 import { hostChanges } from './host-changes.ts'
 import { inspectLocalFolder, listLocalFolders } from './local-folders.ts'
-import { hostNameOfReply, readingsOfParts, vmOfAnswer, type Hello } from './replies.ts'
+import { noteFailures } from './note-failures.ts'
+import { readingsOfParts, vmOfAnswer } from './replies.ts'
 import { createSession, type Session } from './session.ts'
 import { createSessionPool, type SessionPool } from './session-pool.ts'
 import { watchByTheClock } from './watch-by-the-clock.ts'
 
-export interface PowerShellHostOptions {
-  readonly clock: Clock
-  readonly log: Log
-  /** The PowerShell to use; the one that Windows has, or the first on the PATH, where none is named. */
-  readonly powershell?: string | undefined
-  /** A folder of PowerShell modules that is put first. */
-  readonly modulePath?: string | undefined
-  /** What PowerShell inherits, cleaned; our own environment where none is given. */
-  readonly environment?: NodeJS.ProcessEnv | undefined
+export interface PowerShellHostOptions extends PowerShellOptions {
+  /** Where failures are kept for a diagnosis. */
+  readonly history?: FailureHistory | undefined
 }
 
 /** Hyper-V of this computer, by its own cmdlets. */
@@ -36,11 +31,12 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
     kind: 'hyper-v',
     pathStyle: process.platform === 'win32' ? 'windows' : 'posix',
     connect: async () => {
-      sessions ??= openSessions(await connectionOptions(options))
+      sessions ??= await openSessions(options)
       return greet(sessions.reader)
     },
     ...reading(opened),
     ...hostChanges(followed),
+    condition: () => ({ reading: 'cmdlets', watching: 'clock', losses: opened().reader.facts().losses }),
     watch: (onHint) => watchByTheClock(options.clock, () => sessions !== null, onHint),
     inspectFolder: inspectLocalFolder,
     listFolders: listLocalFolders,
@@ -60,57 +56,14 @@ interface Sessions {
 
 const mostOperationSessions = 4
 
-function openSessions(options: ConnectionOptions): Sessions {
+async function openSessions({ history, ...options }: PowerShellHostOptions): Promise<Sessions> {
+  const connection = await connectionOptions(options)
+  const create = (): Session =>
+    history === undefined ? createSession(connection) : noteFailures(createSession(connection), history)
   return {
-    reader: createSession(options),
-    operations: createSessionPool(() => createSession(options), mostOperationSessions, options.clock),
+    reader: create(),
+    operations: createSessionPool(create, mostOperationSessions, options.clock),
   }
-}
-
-async function connectionOptions(options: PowerShellHostOptions): Promise<ConnectionOptions> {
-  const file = await findPowerShell(options.powershell)
-  if (file === null) {
-    throw new AppError(
-      'powershell-missing',
-      options.powershell === undefined
-        ? 'PowerShell was not found on this computer. It is part of Windows; elsewhere install PowerShell 7.'
-        : `There is no PowerShell at “${options.powershell}”. Check the path.`,
-    )
-  }
-  const environment = cleanEnvironment(options.environment ?? process.env, options.modulePath)
-  return { file, environment, clock: options.clock, log: options.log }
-}
-
-async function greet(reader: Session): Promise<{ readonly name: string; readonly description: string }> {
-  const hello = await reader.hello()
-  try {
-    const { value } = await reader.run('connect', {})
-    return { name: hostNameOfReply(value), description: descriptionOf(hello) }
-  } catch (error) {
-    throw error instanceof AppError && isRefusedByLanguageMode(hello, error)
-      ? languageProblem(hello, error)
-      : error
-  }
-}
-
-/** A module that the computer's rules refuse fails in several ways; in a restricted session none of them is its own fault. */
-function isRefusedByLanguageMode(hello: Hello, { code }: AppError): boolean {
-  return hello.languageMode !== 'FullLanguage' && (code === 'module-missing' || code === 'operation-failed')
-}
-
-function languageProblem(hello: Hello, problem: AppError): AppError {
-  return new AppError(
-    'language-mode',
-    `A rule of this computer restricts PowerShell (${hello.languageMode}), so that Hyper-V’s module can’t be loaded. Ask who administers it to allow the module.`,
-    problem.detail,
-  )
-}
-
-function descriptionOf(hello: Hello): string {
-  const [major, minor] = hello.version.split('.')
-  return hello.edition === 'Desktop'
-    ? `Windows PowerShell ${String(major)}.${String(minor)}`
-    : `PowerShell ${hello.version}`
 }
 
 function reading(opened: () => Sessions): Pick<HyperVHost, 'readAll' | 'readVm'> {

@@ -2,6 +2,7 @@ import apply from './scripts/apply.ps1?raw'
 import changePolicy from './scripts/change-policy.ps1?raw'
 import connect from './scripts/connect.ps1?raw'
 import createCheckpoint from './scripts/create-checkpoint.ps1?raw'
+import diagnose from './scripts/diagnose.ps1?raw'
 import exportCheckpoint from './scripts/export.ps1?raw'
 import hello from './scripts/hello.ps1?raw'
 import list from './scripts/list.ps1?raw'
@@ -53,6 +54,7 @@ function functionText(name: string, script: string): string {
 const verbScripts: Readonly<Record<Verb, string>> = {
   hello,
   connect,
+  diagnose,
   list,
   'read-vm': readVm,
   'read-jobs': readJobs,

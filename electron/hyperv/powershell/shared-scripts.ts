@@ -2,8 +2,12 @@ import convertToAsciiJson from './scripts/shared/ConvertTo-AsciiJson.ps1?raw'
 import findCheckpoint from './scripts/shared/Find-Checkpoint.ps1?raw'
 import findVm from './scripts/shared/Find-Vm.ps1?raw'
 import formatMoment from './scripts/shared/Format-Moment.ps1?raw'
+import getCimState from './scripts/shared/Get-CimState.ps1?raw'
 import getErrorFacts from './scripts/shared/Get-ErrorFacts.ps1?raw'
 import getErrorId from './scripts/shared/Get-ErrorId.ps1?raw'
+import getFeatureState from './scripts/shared/Get-FeatureState.ps1?raw'
+import getGroupMembership from './scripts/shared/Get-GroupMembership.ps1?raw'
+import getModuleFacts from './scripts/shared/Get-ModuleFacts.ps1?raw'
 import getRights from './scripts/shared/Get-Rights.ps1?raw'
 import getServiceState from './scripts/shared/Get-ServiceState.ps1?raw'
 import invokeVerb from './scripts/shared/Invoke-Verb.ps1?raw'
@@ -22,8 +26,12 @@ export const sharedScripts: Readonly<Record<string, string>> = {
   'Find-Checkpoint': findCheckpoint,
   'Find-Vm': findVm,
   'Format-Moment': formatMoment,
+  'Get-CimState': getCimState,
   'Get-ErrorFacts': getErrorFacts,
   'Get-ErrorId': getErrorId,
+  'Get-FeatureState': getFeatureState,
+  'Get-GroupMembership': getGroupMembership,
+  'Get-ModuleFacts': getModuleFacts,
   'Get-Rights': getRights,
   'Get-ServiceState': getServiceState,
   'Invoke-Verb': invokeVerb,

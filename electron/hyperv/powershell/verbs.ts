@@ -7,6 +7,7 @@ const minutes = 60 * seconds
  */
 export const verbs = {
   hello: { changes: false, deadline: 60 * seconds },
+  diagnose: { changes: false, deadline: 60 * seconds },
   connect: { changes: false, deadline: 30 * seconds },
   list: { changes: false, deadline: 3 * minutes },
   'read-vm': { changes: false, deadline: 30 * seconds },

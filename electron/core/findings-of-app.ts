@@ -1,0 +1,94 @@
+import type { Finding } from '#contract/diagnosis'
+import { assertNever } from '#contract/errors'
+import type { DiagnosisFacts } from './diagnosis-facts.ts'
+import { finding } from './finding.ts'
+import type { PastFailure } from './failure-history.ts'
+
+/** What the app itself is doing: which host it shows, how it reads, and what went wrong since its start. */
+export function appFindings(facts: DiagnosisFacts): readonly Finding[] {
+  return [
+    shownFinding(facts),
+    ...(facts.status.kind === 'hyper-v' ? [...conditionFindings(facts), ...failureFindings(facts)] : []),
+  ]
+}
+
+function shownFinding({ status, vmCount }: DiagnosisFacts): Finding {
+  const subject = 'Virtual machines'
+  if (status.kind === 'demo') {
+    return finding(
+      subject,
+      'look',
+      status.demoReason === null
+        ? 'The built-in demo host is shown, because it was asked for. Start Savepoint without --demo to see this computer’s own virtual machines.'
+        : `The built-in demo host is shown. ${status.demoReason}`,
+    )
+  }
+  switch (status.connection) {
+    case 'connecting':
+      return finding(subject, 'unknown', 'Savepoint is still connecting to Hyper-V.')
+    case 'lost':
+      return finding(
+        subject,
+        'wrong',
+        `The list can’t be read. ${status.problem?.message ?? 'The reason is not known.'}`,
+      )
+    case 'live':
+      return vmCount === 0
+        ? finding(subject, 'look', `${status.name} answers, and shows this account no virtual machine.`)
+        : finding(subject, 'good', `${counted(vmCount)} of ${status.name} can be read.`)
+    default:
+      return assertNever(status.connection)
+  }
+}
+
+function conditionFindings({ condition }: DiagnosisFacts): readonly Finding[] {
+  if (condition === null) return []
+  return [
+    finding('Reading', 'good', readingSentences[condition.reading]),
+    finding('Watching', 'good', watchingSentences[condition.watching]),
+    lossFinding(condition.losses),
+  ]
+}
+
+function lossFinding(losses: number): Finding {
+  const subject = 'PowerShell process'
+  if (losses === 0) return finding(subject, 'good', 'It has not been lost since the start.')
+  const often = losses === 1 ? 'once' : `${String(losses)} times`
+  return finding(
+    subject,
+    'look',
+    `It ended unexpectedly ${often} since the start, and Savepoint started another. If that goes on, look at what else ends programs here, such as a virus scanner.`,
+  )
+}
+
+type Condition = NonNullable<DiagnosisFacts['condition']>
+
+const readingSentences: Readonly<Record<Condition['reading'], string>> = {
+  cmdlets: 'The list is read by Hyper-V’s cmdlets.',
+}
+
+const watchingSentences: Readonly<Record<Condition['watching'], string>> = {
+  clock: 'The list is read again every two seconds.',
+}
+
+function failureFindings({ failures }: DiagnosisFacts): readonly Finding[] {
+  return failures.length === 0
+    ? [finding('Last errors', 'good', 'No request to Hyper-V has failed since the start.')]
+    : [failuresFinding(failures)]
+}
+
+/** The newest first. Codes and not sentences: they hold no name of anything, and whoever helps looks them up. */
+function failuresFinding(failures: readonly PastFailure[]): Finding {
+  const lines = failures.map(({ request, code, at, times }) => {
+    const often = times === 1 ? '' : ` (${String(times)} times in a row)`
+    return `${new Date(at).toISOString()} ${request}: ${code}${often}`
+  })
+  return {
+    ...finding('Last errors', 'look', 'These requests to Hyper-V failed since the start.'),
+    details: lines.toReversed(),
+  }
+}
+
+function counted(count: number): string {
+  return count === 1 ? '1 virtual machine' : `${String(count)} virtual machines`
+}
