@@ -3,6 +3,7 @@ import { assertNever } from '#contract/errors'
 import type { DiagnosisFacts } from './diagnosis-facts.ts'
 import { finding } from './finding.ts'
 import type { PastFailure } from './failure-history.ts'
+import type { HostCondition, HostReading } from './ports.ts'
 
 /** What the app itself is doing: which host it shows, how it reads, and what went wrong since its start. */
 export function appFindings(facts: DiagnosisFacts): readonly Finding[] {
@@ -44,10 +45,31 @@ function shownFinding({ status, vmCount }: DiagnosisFacts): Finding {
 function conditionFindings({ condition }: DiagnosisFacts): readonly Finding[] {
   if (condition === null) return []
   return [
-    finding('Reading', 'good', readingSentences[condition.reading]),
+    readingFinding(condition.reading),
     finding('Watching', 'good', watchingSentences[condition.watching]),
     lossFinding(condition.losses),
   ]
+}
+
+/** Machine by machine is what is left where a few queries for all of them don't do: right, but slow for many. */
+function readingFinding(reading: HostReading | null): Finding {
+  const subject = 'Reading'
+  if (reading === null) return finding(subject, 'unknown', 'The list has not been read yet.')
+  if (reading.strategy === 'cim')
+    return finding(subject, 'good', 'The list is read by a few queries for all virtual machines.')
+  if (reading.reason === null) return finding(subject, 'good', 'The list is read by Hyper-V’s cmdlets.')
+  return finding(
+    subject,
+    'look',
+    `The list is read by Hyper-V’s cmdlets, which is slow for many virtual machines. ${cmdletReasons[reading.reason]}`,
+    { said: reading.detail === '' ? undefined : reading.detail },
+  )
+}
+
+const cmdletReasons: Readonly<Record<NonNullable<HostReading['reason']>, string>> = {
+  'query-failed': 'A query for all of them at once failed.',
+  'properties-missing': 'A query for all of them at once does not tell all that the list needs here.',
+  'no-rows': 'A query for all of them at once shows none.',
 }
 
 function lossFinding(losses: number): Finding {
@@ -61,13 +83,7 @@ function lossFinding(losses: number): Finding {
   )
 }
 
-type Condition = NonNullable<DiagnosisFacts['condition']>
-
-const readingSentences: Readonly<Record<Condition['reading'], string>> = {
-  cmdlets: 'The list is read by Hyper-V’s cmdlets.',
-}
-
-const watchingSentences: Readonly<Record<Condition['watching'], string>> = {
+const watchingSentences: Readonly<Record<HostCondition['watching'], string>> = {
   clock: 'The list is read again every two seconds.',
 }
 

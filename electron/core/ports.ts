@@ -70,9 +70,18 @@ export interface HostConnection {
   readonly demoReason: string | null
 }
 
+/** How the list is read: by a few queries for all machines, or, where those fail for the reason given, machine by machine. */
+export interface HostReading {
+  readonly strategy: 'cim' | 'cmdlets'
+  readonly reason: 'query-failed' | 'properties-missing' | 'no-rows' | null
+  /** What the host said about it, in its own language. */
+  readonly detail: string
+}
+
 /** How a host is read, and how it is noticed that something changed. */
 export interface HostCondition {
-  readonly reading: 'cmdlets'
+  /** Null until the list has been read. */
+  readonly reading: HostReading | null
   readonly watching: 'clock'
   /** How many times the PowerShell that reads ended though nobody had asked it to. */
   readonly losses: number

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../../electron/core/diagnosis.ts'
 import type { AnsweredFacts, DiagnosisFacts, HostFacts } from '../../electron/core/diagnosis-facts.ts'
+import type { HostReading } from '../../electron/core/ports.ts'
 import { remedies } from '../../electron/core/remedies.ts'
 
 const answered: AnsweredFacts = {
@@ -18,12 +19,14 @@ const answered: AnsweredFacts = {
   problem: null,
 }
 
+const byCim = { strategy: 'cim', reason: null, detail: '' } as const
+
 function facts(host: HostFacts = answered, changes: Partial<DiagnosisFacts> = {}): DiagnosisFacts {
   return {
     host,
     status: { kind: 'hyper-v', name: 'HV-LAB', connection: 'live', problem: null, demoReason: null },
     vmCount: 3,
-    condition: { reading: 'cmdlets', watching: 'clock', losses: 0 },
+    condition: { reading: byCim, watching: 'clock', losses: 0 },
     failures: [],
     ...changes,
   }
@@ -218,9 +221,30 @@ describe('what the app itself does', () => {
     })
   })
 
+  it.each<[string, HostReading | null, string]>([
+    ['not yet', null, 'unknown: The list has not been read yet.'],
+    ['by queries', byCim, 'good: The list is read by a few queries for all virtual machines.'],
+    [
+      'by cmdlets',
+      { strategy: 'cmdlets', reason: null, detail: '' },
+      'good: The list is read by Hyper-V’s cmdlets.',
+    ],
+    [
+      'by cmdlets because nothing else goes',
+      { strategy: 'cmdlets', reason: 'query-failed', detail: 'Ungültig.' },
+      'look: The list is read by Hyper-V’s cmdlets, which is slow for many virtual machines. A query for all of them at once failed. Ungültig.',
+    ],
+  ])('says how the list is read: %s', (_how, reading, expected) => {
+    const condition = { reading, watching: 'clock', losses: 0 } as const
+    const found = findingsOf(facts(answered, { condition })).find(({ subject }) => subject === 'Reading')
+    expect(`${String(found?.state)}: ${[found?.sentence, ...(found?.details ?? [])].join(' ')}`).toBe(
+      expected,
+    )
+  })
+
   it('counts how often PowerShell was lost', () => {
     const sentences = [1, 2].map((losses) => {
-      const condition = { reading: 'cmdlets', watching: 'clock', losses } as const
+      const condition = { reading: byCim, watching: 'clock', losses } as const
       return findingsOf(facts(answered, { condition })).find(
         ({ subject }) => subject === 'PowerShell process',
       )?.sentence

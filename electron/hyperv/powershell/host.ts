@@ -36,7 +36,11 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
     },
     ...reading(opened),
     ...hostChanges(followed),
-    condition: () => ({ reading: 'cmdlets', watching: 'clock', losses: opened().reader.facts().losses }),
+    condition: () => ({
+      reading: { strategy: 'cmdlets', reason: null, detail: '' },
+      watching: 'clock',
+      losses: opened().reader.facts().losses,
+    }),
     watch: (onHint) => watchByTheClock(options.clock, () => sessions !== null, onHint),
     inspectFolder: inspectLocalFolder,
     listFolders: listLocalFolders,
