@@ -1,0 +1,118 @@
+#!/usr/bin/env node
+// The one child of every peer. It speaks as BENCH_DIALECT says, and says the same bytes in each: what the peers differ
+// in is then their own reading and writing. A request is JSON; its answer is the request itself, an array of so many
+// megabytes, or what BENCH_PARTS holds.
+import { Buffer } from 'node:buffer'
+import { readFileSync, writeFileSync } from 'node:fs'
+
+const { BENCH_DIALECT, BENCH_EOL = '\n', BENCH_PARTS, BENCH_COUNT, BENCH_REQUEST, BENCH_HELLO } = process.env
+const parts = BENCH_PARTS === undefined ? [] : JSON.parse(readFileSync(BENCH_PARTS, 'utf8'))
+const arrays = new Map()
+let mark = ''
+let isRemembered = false
+
+switch (BENCH_DIALECT) {
+  case 'lines':
+    readLines(answerInLines)
+    break
+  case 'sentinels':
+    readLines(answerBetweenSentinels)
+    break
+  case 'lengths':
+    readLengths((request) => {
+      const body = Buffer.from(answerTo(JSON.parse(request)))
+      const head = Buffer.alloc(4)
+      head.writeUInt32LE(body.length)
+      process.stdout.write(body.length < 65_536 ? Buffer.concat([head, body]) : head)
+      if (body.length >= 65_536) process.stdout.write(body)
+    })
+    break
+  case 'once':
+    process.stdout.write(answerTo(JSON.parse(BENCH_REQUEST)))
+    break
+}
+
+function answerTo(request) {
+  if (request.megabytes !== undefined) return arrayOf(request.megabytes)
+  return JSON.stringify(request.everything === undefined ? request : parts)
+}
+
+/** JSON of so many megabytes, made once: it is not the child that is measured. */
+function arrayOf(megabytes) {
+  const known = arrays.get(megabytes)
+  if (known !== undefined) return known
+  const each = JSON.stringify({
+    id: '0b3a9fd1-5d6c-4f0e-9c55-0d9f1f0f9a11',
+    name: 'Checkpoint',
+    size: 123456,
+  })
+  const count = Math.floor((megabytes * 1_048_576) / (each.length + 1))
+  const array = Buffer.from(`[${Array(count).fill(each).join(',')}]`)
+  arrays.set(megabytes, array)
+  return array
+}
+
+function answerInLines(line) {
+  mark = /^\$SavepointMark = '(\w+)'$/.exec(line)?.[1] ?? mark
+  if (line === 'exit') process.exit(0)
+  const [, verb, number, json] = /^Invoke-Verb '([\w-]+)' (\d+) '(.*)'$/.exec(line) ?? []
+  if (verb === undefined) return
+  const say = (kind, value) => {
+    process.stdout.write(`${mark} ${number} ${kind} `)
+    process.stdout.write(value)
+    process.stdout.write('\n')
+  }
+  if (verb === 'hello') say('done', BENCH_HELLO)
+  else if (verb === 'connect') say('done', '{"name":"BENCH"}')
+  else if (verb === 'list') list(number)
+  else {
+    const answer = answerTo(JSON.parse(json))
+    if (answer.length >= 65_536) say('done', answer)
+    else process.stdout.write(`${mark} ${number} done ${answer}\n`)
+  }
+}
+
+/** The virtual machines that are new to the other side, a line each. Nothing changes here, so that is all of them once. */
+function list(number) {
+  let bytes = 0
+  const say = (line) => {
+    bytes += line.length
+    process.stdout.write(line)
+  }
+  if (!isRemembered) for (const part of parts) say(`${mark} ${number} part ${JSON.stringify(part)}\n`)
+  isRemembered = true
+  say(`${mark} ${number} done {}\n`)
+  if (BENCH_COUNT !== undefined) writeFileSync(BENCH_COUNT, String(bytes))
+}
+
+function answerBetweenSentinels(line) {
+  const [, stream, sentinel] = /^\[Console\]::(Out|Error)\.WriteLine\("(\w+)"\)$/.exec(line) ?? []
+  if (stream === 'Error') process.stderr.write(`${sentinel}${BENCH_EOL}`)
+  else if (stream === 'Out') say(sentinel)
+  else if (line.startsWith('{')) say(answerTo(JSON.parse(line)))
+  function say(body) {
+    process.stdout.write(body)
+    process.stdout.write(BENCH_EOL)
+  }
+}
+
+function readLines(take) {
+  let rest = ''
+  process.stdin.setEncoding('utf8').on('data', (chunk) => {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop()
+    for (const line of lines) take(line.trimEnd())
+  })
+}
+
+function readLengths(take) {
+  let pending = Buffer.alloc(0)
+  process.stdin.on('data', (chunk) => {
+    pending = Buffer.concat([pending, chunk])
+    while (pending.length >= 4 && pending.length >= 4 + pending.readUInt32LE()) {
+      const end = 4 + pending.readUInt32LE()
+      take(pending.toString('utf8', 4, end))
+      pending = pending.subarray(end)
+    }
+  })
+}

@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs'
+import type { BenchCase, CaseResult } from './bench-case.ts'
+import { readBenchOptions, type BenchOptions } from './bench-options.ts'
+import { roundTrip } from './cases/rt-1k.ts'
+import { isMet } from './goal.ts'
+import { machineLine } from './machine.ts'
+import { textOfCase } from './text-of-case.ts'
+
+const cases: readonly BenchCase[] = [roundTrip]
+
+const options = readBenchOptions(process.argv.slice(2))
+const machine = machineLine()
+console.log(machine)
+const results = await runCases(options)
+if (options.json !== undefined) writeFileSync(options.json, JSON.stringify({ machine, results }, null, 2))
+const missed = results.flatMap(({ goals }) => goals).filter((goal) => !isMet(goal)).length
+console.log(missed === 0 ? 'Every goal is met.' : `Goals missed: ${String(missed)}.`)
+process.exitCode = missed === 0 ? 0 : 1
+
+async function runCases({ cases: names, isQuick }: BenchOptions): Promise<readonly CaseResult[]> {
+  const unknown = names.filter((name) => !cases.some((each) => each.name === name))
+  if (unknown.length > 0) throw new Error(`No such case: ${unknown.join(', ')}`)
+  const results: CaseResult[] = []
+  for (const each of cases.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    const onProgress = (text: string): void => {
+      console.log(`  ${each.name}: ${text}`)
+    }
+    const result = await each.run({ isQuick, rounds: isQuick ? 3 : 7, onProgress })
+    console.log(`\n${textOfCase(result)}\n`)
+    results.push(result)
+  }
+  return results
+}
