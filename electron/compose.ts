@@ -8,9 +8,12 @@ import { createFailureHistory } from './core/failure-history.ts'
 import { createHandlers } from './core/handlers.ts'
 import { createInventory } from './core/inventory.ts'
 import { createOperationsQueue } from './core/operations-queue.ts'
+import { recoverWhenLive } from './core/recovery.ts'
+import { createOutcomeSettler } from './core/settle-outcome.ts'
 import { examinerFor, hostFor } from './host-of-options.ts'
 import type { StartOptions } from './start-options.ts'
 import { createConsoleLog } from './storage/console-log.ts'
+import { openJournal } from './storage/open-journal.ts'
 import { systemClock } from './storage/system-clock.ts'
 
 /** The only wiring: host, rules and storage become one app, which every bridge then serves. Connects in the background. */
@@ -23,21 +26,27 @@ export function compose(options: StartOptions): App {
     log.warn('listener failed', { error: String(error) })
   })
   const inventory = createInventory({ connect: choice.connect, publish: hub.publish, clock, log })
+  const journal = openJournal(options.demo, () => inventory.status().kind, log)
   const queue = createOperationsQueue({
     publish: hub.publish,
     clock,
     log,
+    journal,
     newId: () => OperationId.parse(randomUUID()),
     readBack: inventory.fresh,
   })
+  const settle = createOutcomeSettler(inventory, clock)
   const diagnose = createDiagnose({ examine: examinerFor(options, log), inventory, history, clock })
-  const dispatch = createDispatcher(createHandlers(inventory, queue, diagnose), log, clock)
+  const dispatch = createDispatcher(createHandlers(inventory, queue, settle, diagnose), log, clock)
+  recoverWhenLive(hub, journal.leftBehind, { inventory, queue, settle })
   void inventory.refresh()
   return {
     dispatch,
     subscribe: hub.subscribe,
     close: async () => {
       inventory.close()
+      // What ends because its host is closed has no outcome yet: the next start finds it.
+      await journal.close()
       await choice.close()
     },
   }

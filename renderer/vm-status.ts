@@ -20,10 +20,15 @@ export function vmStatus(vm: Vm, latest: Operation | null, isFailureShown: boole
   }
   if (latest?.state === 'queued')
     return { words: text.operation.words[latest.kind].waiting, percent: null, tone: 'waiting' }
-  if (isFailureShown && latest !== null && (latest.state === 'failed' || latest.state === 'unknown')) {
+  if (isFailureShown && latest !== null && endedBadly(latest)) {
     return { words: text.operation.words[latest.kind].failed, percent: null, tone: 'wrong' }
   }
   return vm.isCritical ? { words: text.vms.critical, percent: null, tone: 'wrong' } : quiet
+}
+
+/** What somebody cancelled did not go wrong. */
+function endedBadly({ state, error }: Operation): boolean {
+  return state === 'unknown' || (state === 'failed' && error?.code !== 'cancelled')
 }
 
 function busy(vm: Vm, operation: Operation): VmStatus {

@@ -1,8 +1,13 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** What the tests' apps keep on the disk is none of the person's who runs them. */
+const env = { SAVEPOINT_DATA: join(tmpdir(), `savepoint-tests-${String(process.pid)}`) }
 
 export default defineConfig({
   root,
@@ -10,7 +15,7 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: 'unit', environment: 'node', include: ['test/unit/**/*.test.ts'] },
+        test: { name: 'unit', env, environment: 'node', include: ['test/unit/**/*.test.ts'] },
       },
       {
         root,
@@ -21,6 +26,7 @@ export default defineConfig({
         root,
         test: {
           name: 'host',
+          env,
           environment: 'node',
           include: ['test/host/**/*.test.ts'],
           testTimeout: 60_000,
@@ -31,6 +37,7 @@ export default defineConfig({
         root,
         test: {
           name: 'e2e',
+          env,
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,

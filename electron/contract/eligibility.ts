@@ -1,5 +1,5 @@
 import type { Failure } from './errors.ts'
-import type { Checkpoint, Vm, VmState } from './model.ts'
+import type { Checkpoint, JobId, Vm, VmState } from './model.ts'
 
 /**
  * What Hyper-V would refuse, refused early and with the reason. Pure, and no zod in here: the window greys its
@@ -91,6 +91,16 @@ export function powerRefusal(vm: Vm, action: PowerAction): Refusal | null {
   const { from, verb } = power[action]
   if (from.includes(vm.state)) return null
   return stateRefusal(vm, `It can be ${verb} when it is ${listed(from.map(stateWord))}.`)
+}
+
+/** Only the job that the caller was shown may be cancelled, and only where Hyper-V lets it be. */
+export function cancelRefusal(vm: Vm, jobId: JobId): Refusal | null {
+  const job = vm.activity?.job ?? null
+  if (job?.id !== jobId)
+    return refusal('wrong-state', `${vm.name} is done with that, so there is nothing left to cancel.`)
+  return job.isCancellable
+    ? null
+    : refusal('not-allowed', `Hyper-V does not let this be cancelled. Wait until ${vm.name} is done with it.`)
 }
 
 /** The checkpoint that "Now" hangs under. */

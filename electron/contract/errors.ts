@@ -21,6 +21,7 @@ export type ErrorCode =
   // The host said no, or could not.
   | 'access-denied'
   | 'operation-failed'
+  | 'cancelled'
   | 'outcome-unknown'
   // The host can't be reached.
   | 'host-lost'

@@ -15,6 +15,10 @@ export type CheckpointId = z.infer<typeof CheckpointId>
 export const OperationId = z.guid().toLowerCase().brand<'OperationId'>()
 export type OperationId = z.infer<typeof OperationId>
 
+/** Hyper-V's own, of something that it works on. */
+export const JobId = z.guid('This is not the Id of a job.').toLowerCase().brand<'JobId'>()
+export type JobId = z.infer<typeof JobId>
+
 const Moment = z.iso.datetime()
 
 /** Hyper-V's own names of a state, without its `…Critical` variants: those are `isCritical`. */
@@ -61,6 +65,8 @@ export const VmActivity = z.object({
   ]),
   /** 0 to 100; null where the host does not say. */
   percent: z.number().min(0).max(100).nullable(),
+  /** The job behind it; null where the host shows none. */
+  job: z.object({ id: JobId, isCancellable: z.boolean() }).nullable(),
 })
 export type VmActivity = z.infer<typeof VmActivity>
 
@@ -126,7 +132,7 @@ const FailureSchema = z.object({
   detail: z.string().optional(),
 })
 
-export const OperationKind = z.enum([
+const OperationKind = z.enum([
   'create-checkpoint',
   'apply-checkpoint',
   'revert',
@@ -142,7 +148,6 @@ export const OperationKind = z.enum([
   'pause',
   'resume',
 ])
-export type OperationKind = z.infer<typeof OperationKind>
 
 /** One accepted request to change something, followed to its end. */
 export const Operation = z.object({
@@ -157,6 +162,8 @@ export const Operation = z.object({
   state: z.enum(['queued', 'running', 'merging', 'done', 'failed', 'unknown']),
   /** True while the current state is being kept as a checkpoint, before the operation proper. */
   isKeepingCurrent: z.boolean(),
+  /** True where an earlier start of the app began it, and this one found it again. */
+  isRecovered: z.boolean(),
   /** 0 to 100; null where the host does not say. */
   percent: z.number().min(0).max(100).nullable(),
   startedAt: Moment,

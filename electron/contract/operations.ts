@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { Diagnosis } from './diagnosis.ts'
 import { CheckpointName, CheckpointNotes, FolderPath } from './inputs.ts'
-import { CheckpointId, CheckpointType, FolderListing, HostStatus, Operation, Vm, VmId } from './model.ts'
+import {
+  CheckpointId,
+  CheckpointType,
+  FolderListing,
+  HostStatus,
+  JobId,
+  Operation,
+  Vm,
+  VmId,
+} from './model.ts'
 
 function operation<I extends z.ZodType, O extends z.ZodType>(
   input: I,
@@ -54,6 +63,8 @@ export const operations = {
     }),
     Operation,
   ),
+  /** Ends what Hyper-V is doing with it, as `Vm.activity` shows it. Whatever waited for that ends as `cancelled`. */
+  'vm.cancelActivity': operation(vm.extend({ jobId: JobId }), nothing),
   'vm.start': operation(vm, Operation),
   'vm.shutDown': operation(vm, Operation),
   'vm.turnOff': operation(vm, Operation),

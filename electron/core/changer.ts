@@ -1,19 +1,18 @@
 import { type Refusal, createCheckpointRefusal } from '#contract/eligibility'
 import { AppError, failureOf } from '#contract/errors'
-import type { Checkpoint, CheckpointId, Operation, OperationKind, Vm, VmId } from '#contract/model'
+import type { Checkpoint, CheckpointId, Operation, Vm, VmId } from '#contract/model'
 import type { Inventory } from './inventory.ts'
-import type { OperationsQueue, WorkProgress, WorkResult } from './operations-queue.ts'
+import { beforeOf } from './journal-entry.ts'
+import type { OperationsQueue } from './operations-queue.ts'
 import type { HyperVHost, OnProgress } from './ports.ts'
+import type { SettleOutcome } from './settle-outcome.ts'
+import { type Wish, checkpointOf } from './wish.ts'
+import type { WorkProgress, WorkResult } from './work.ts'
 
 /** A wish to change something, with the rules it has to pass. */
 export interface Change {
-  readonly kind: OperationKind
   readonly vmId: VmId
-  readonly checkpointId?: CheckpointId
-  /** What else makes this wish another than the next one of its kind. */
-  readonly details?: readonly unknown[]
-  /** Takes a checkpoint first, and goes no further where that fails. */
-  readonly keepsCurrent?: boolean
+  readonly wish: Wish
   readonly refusal: (vm: Vm, checkpoint: Checkpoint | null) => Refusal | null
   readonly run: (host: HyperVHost, progress: WorkProgress) => Promise<WorkResult> | Promise<void>
   readonly afterwards?: (onProgress: OnProgress) => Promise<void>
@@ -26,35 +25,55 @@ export interface Change {
 export function createChanger(
   inventory: Inventory,
   queue: OperationsQueue,
+  settle: SettleOutcome,
 ): (change: Change) => Promise<Operation> {
   return async (change) => {
-    const key = JSON.stringify([
-      change.kind,
-      change.vmId,
-      change.checkpointId,
-      change.keepsCurrent,
-      change.details,
-    ])
-    const vm = await inventory.fresh(change.vmId)
+    const { vmId, wish, afterwards } = change
+    const key = JSON.stringify([vmId, wish])
+    const vm = await inventory.fresh(vmId)
     const same = queue.underWay(key)
     if (same !== null) return same
-    const checkpoint = change.checkpointId === undefined ? null : requireCheckpoint(vm, change.checkpointId)
+    const checkpointName = checkpointMeant(change, vm)?.name ?? null
     const hasToWait = queue.isBusy(vm.id)
     if (!hasToWait) requireAllowed(change, vm)
     const run = async (progress: WorkProgress): Promise<WorkResult> => {
-      if (hasToWait) requireAllowed(change, await inventory.fresh(vm.id))
+      const vmNow = hasToWait ? await inventory.fresh(vm.id) : vm
+      if (hasToWait) requireAllowed(change, vmNow)
       const host = inventory.host()
-      if (change.keepsCurrent === true) await keepCurrent(host, vm.id, progress)
-      return (await change.run(host, progress)) ?? {}
+      await progress.sending(vmNow)
+      try {
+        return await sent(change, host, progress)
+      } catch (error) {
+        if (failureOf(error).code !== 'outcome-unknown') throw error
+        return await settle({ vmId, vmName: vm.name, wish, before: beforeOf(vmNow) }, progress.percent)
+      }
     }
-    return queue.submit({ kind: change.kind, vm, checkpoint, key, run, afterwards: change.afterwards })
+    return queue.submit({ wish, vm, checkpointName, key, run, afterwards })
   }
 }
 
+async function sent(
+  { wish, vmId, run }: Change,
+  host: HyperVHost,
+  progress: WorkProgress,
+): Promise<WorkResult> {
+  if (keepsCurrent(wish)) await keepCurrent(host, vmId, progress)
+  return (await run(host, progress)) ?? {}
+}
+
+function keepsCurrent(wish: Wish): boolean {
+  return 'keepsCurrent' in wish && wish.keepsCurrent
+}
+
+function checkpointMeant({ wish }: Change, vm: Vm): Checkpoint | null {
+  const checkpointId = checkpointOf(wish)
+  return checkpointId === null ? null : requireCheckpoint(vm, checkpointId)
+}
+
 function requireAllowed(change: Change, vm: Vm): void {
-  const checkpoint = change.checkpointId === undefined ? null : requireCheckpoint(vm, change.checkpointId)
   const refusal =
-    change.refusal(vm, checkpoint) ?? (change.keepsCurrent === true ? createCheckpointRefusal(vm) : null)
+    change.refusal(vm, checkpointMeant(change, vm)) ??
+    (keepsCurrent(change.wish) ? createCheckpointRefusal(vm) : null)
   if (refusal !== null) throw new AppError(refusal.code, refusal.message)
 }
 

@@ -14,25 +14,30 @@ import {
 } from '#contract/eligibility'
 import { AppError } from '#contract/errors'
 import type { FolderPath } from '#contract/inputs'
-import type { Checkpoint, OperationKind, Vm, VmId } from '#contract/model'
+import type { Checkpoint, Vm, VmId } from '#contract/model'
 import type { Handlers } from '#contract/operations'
 import { type Change, createChanger, requireCheckpoint } from './changer.ts'
+import { cancelActivity } from './cancel-activity.ts'
 import { requireFolderPath } from './folder-path.ts'
 import type { Inventory } from './inventory.ts'
 import type { OperationsQueue } from './operations-queue.ts'
-import type { CheckpointRef, HyperVHost, OnProgress, PolicyChanges } from './ports.ts'
+import { mergeEnd } from './merge-end.ts'
+import type { CheckpointRef, HyperVHost } from './ports.ts'
+import type { SettleOutcome } from './settle-outcome.ts'
+import type { PolicyChanges } from './wish.ts'
 
 /** One short function per operation of the contract: find what is meant, ask the rules, queue the work. */
 export function createHandlers(
   inventory: Inventory,
   queue: OperationsQueue,
+  settle: SettleOutcome,
   diagnose: () => Promise<Diagnosis>,
 ): Handlers {
-  const change = createChanger(inventory, queue)
+  const change = createChanger(inventory, queue, settle)
   const power = (action: PowerAction) => (input: { readonly vmId: VmId }) =>
     change({
-      kind: action,
       vmId: input.vmId,
+      wish: { kind: action },
       refusal: (vm) => powerRefusal(vm, action),
       run: (host) => host.changePower(input.vmId, action),
     })
@@ -55,50 +60,57 @@ export function createHandlers(
 
     'checkpoint.create': ({ vmId, name, notes }) =>
       change({
-        kind: 'create-checkpoint',
         vmId,
-        details: [name, notes],
+        wish: { kind: 'create-checkpoint', name: name ?? null, notes: notes ?? null },
         refusal: createCheckpointRefusal,
         run: (host, { percent }) =>
           host.createCheckpoint({ vmId, name: name ?? null, notes: notes ?? null }, percent),
       }),
     'checkpoint.apply': ({ keepCurrent, ...ref }) =>
       change({
-        ...onCheckpoint('apply-checkpoint', ref, applyRefusal),
-        keepsCurrent: keepCurrent,
+        vmId: ref.vmId,
+        wish: { kind: 'apply-checkpoint', checkpointId: ref.checkpointId, keepsCurrent: keepCurrent },
+        refusal: onCheckpoint(ref, applyRefusal),
         run: (host, { percent }) => host.applyCheckpoint(ref, percent),
       }),
     'vm.revert': ({ keepCurrent, ...ref }) =>
       change({
-        ...onCheckpoint('revert', ref, (vm, checkpoint) => revertRefusal(vm) ?? movedRefusal(vm, checkpoint)),
-        keepsCurrent: keepCurrent,
+        vmId: ref.vmId,
+        wish: { kind: 'revert', checkpointId: ref.checkpointId, keepsCurrent: keepCurrent },
+        refusal: onCheckpoint(ref, (vm, checkpoint) => revertRefusal(vm) ?? movedRefusal(vm, checkpoint)),
         // A kept checkpoint becomes the parent of "Now", so what was meant has to be applied by its own Id then.
         run: (host, { percent }) =>
           keepCurrent ? host.applyCheckpoint(ref, percent) : host.revert(ref, percent),
       }),
     'checkpoint.rename': ({ name, ...ref }) =>
       change({
-        ...onCheckpoint('rename-checkpoint', ref, (_vm, checkpoint) => renameRefusal(checkpoint)),
-        details: [name],
+        vmId: ref.vmId,
+        wish: { kind: 'rename-checkpoint', checkpointId: ref.checkpointId, name },
+        refusal: onCheckpoint(ref, (_vm, checkpoint) => renameRefusal(checkpoint)),
         run: (host) => host.renameCheckpoint(ref, name),
       }),
     'checkpoint.export': async ({ folder, ...ref }) => {
       await requireUsableFolder(inventory.host(), folder)
       return change({
-        ...onCheckpoint('export-checkpoint', ref, (_vm, checkpoint) => exportRefusal(checkpoint)),
-        details: [folder],
+        vmId: ref.vmId,
+        wish: { kind: 'export-checkpoint', checkpointId: ref.checkpointId, folder },
+        refusal: onCheckpoint(ref, (_vm, checkpoint) => exportRefusal(checkpoint)),
         run: (host, { percent }) => host.exportCheckpoint(ref, folder, percent),
       })
     },
     'checkpoint.delete': (ref) =>
       change({
-        ...onCheckpoint('delete-checkpoint', ref, deleteRefusal),
+        vmId: ref.vmId,
+        wish: { kind: 'delete-checkpoint', checkpointId: ref.checkpointId },
+        refusal: onCheckpoint(ref, deleteRefusal),
         run: (host, { percent }) => host.deleteCheckpoint(ref, percent),
         afterwards: (onProgress) => mergeEnd(inventory, ref.vmId, onProgress),
       }),
     'checkpoint.deleteSubtree': (ref) =>
       change({
-        ...onCheckpoint('delete-checkpoint-subtree', ref, deleteSubtreeRefusal),
+        vmId: ref.vmId,
+        wish: { kind: 'delete-checkpoint-subtree', checkpointId: ref.checkpointId },
+        refusal: onCheckpoint(ref, deleteSubtreeRefusal),
         run: (host, { percent }) => host.deleteCheckpointSubtree(ref, percent),
         afterwards: (onProgress) => mergeEnd(inventory, ref.vmId, onProgress),
       }),
@@ -106,13 +118,13 @@ export function createHandlers(
     'vm.changeCheckpointPolicy': async ({ vmId, changes }) => {
       if (changes.location !== undefined) await requireUsableFolder(inventory.host(), changes.location)
       return change({
-        kind: 'change-checkpoint-policy',
         vmId,
-        details: [changes.type, changes.automatic, changes.location],
+        wish: { kind: 'change-checkpoint-policy', changes },
         refusal: (vm) => policyRefusal(vm, changes),
         run: (host) => host.changeCheckpointPolicy(vmId, changes),
       })
     },
+    'vm.cancelActivity': ({ vmId, jobId }) => cancelActivity(inventory, queue, vmId, jobId),
     'vm.start': power('start'),
     'vm.shutDown': power('shut-down'),
     'vm.turnOff': power('turn-off'),
@@ -123,11 +135,10 @@ export function createHandlers(
 }
 
 function onCheckpoint(
-  kind: OperationKind,
   ref: CheckpointRef,
   refusal: (vm: Vm, checkpoint: Checkpoint) => Refusal | null,
-): Pick<Change, 'kind' | 'vmId' | 'checkpointId' | 'refusal'> {
-  return { kind, ...ref, refusal: (vm) => refusal(vm, requireCheckpoint(vm, ref.checkpointId)) }
+): Change['refusal'] {
+  return (vm) => refusal(vm, requireCheckpoint(vm, ref.checkpointId))
 }
 
 function movedRefusal(vm: Vm, checkpoint: Checkpoint): Refusal | null {
@@ -153,13 +164,4 @@ async function requireUsableFolder(host: HyperVHost, folder: FolderPath): Promis
     )
   if (found === 'not-writable')
     throw new AppError('folder-not-writable', `Nothing can be written to ${folder}. Choose another folder.`)
-}
-
-/** Follows the merge that Hyper-V goes on with after a delete has answered. */
-async function mergeEnd(inventory: Inventory, vmId: VmId, onProgress: OnProgress): Promise<void> {
-  await inventory.until(vmId, ({ activity }) => {
-    if (activity?.kind !== 'merging-disks') return true
-    onProgress(activity.percent)
-    return false
-  })
 }

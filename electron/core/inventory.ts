@@ -1,11 +1,11 @@
 import { AppError, type ErrorCode, failureOf } from '#contract/errors'
 import type { Publish } from '#contract/events'
-import type { HostStatus, Vm, VmId } from '#contract/model'
+import { type HostStatus, Vm, type VmId } from '#contract/model'
 import type {
   Clock,
   ConnectHost,
-  HostCondition,
   HostConnection,
+  HostCondition,
   HyperVHost,
   Log,
   VmReadings,
@@ -56,7 +56,7 @@ export function createInventory({ connect, publish, clock, log }: Dependencies):
     cancelRetry()
     try {
       const { host } = await linked()
-      takeOverAll(await numbered(() => host.readAll()))
+      takeOverAll(await numbered((number) => host.readAll((vm) => void takeOver(vm, number))))
       failuresInARow = 0
       setStatus({ connection: 'live', problem: null, readAt: new Date(clock.now()).toISOString() })
     } catch (error) {
@@ -108,10 +108,10 @@ export function createInventory({ connect, publish, clock, log }: Dependencies):
     return value
   }
 
-  async function numbered<T>(read: () => Promise<T>): Promise<{ number: number; value: T }> {
+  async function numbered<T>(read: (number: number) => Promise<T>): Promise<{ number: number; value: T }> {
     reading += 1
     const number = reading
-    return { number, value: await read() }
+    return { number, value: await read(number) }
   }
 
   function takeOverAll({ number, value }: { number: number; value: VmReadings }): void {
@@ -238,13 +238,16 @@ function oneAtATime(run: () => Promise<void>): () => Promise<void> {
   }
 }
 
+/** A host hands out what did not change as the same objects, so that most of it is compared at a glance. */
 function sameButLoad(a: Vm, b: Vm): boolean {
-  return same({ ...a, load: null }, { ...b, load: null })
+  return a === b || comparedFields.every((field) => same(a[field], b[field]))
 }
+
+const comparedFields = Vm.omit({ load: true }).keyof().options
 
 /** All that is compared was made by one schema, so its fields stand in one order. */
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
 function doNothing(): void {

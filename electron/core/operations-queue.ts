@@ -1,37 +1,10 @@
-import { assertNever, failureOf } from '#contract/errors'
+import { type Failure, failureOf } from '#contract/errors'
 import type { Publish } from '#contract/events'
-import type {
-  Checkpoint,
-  CheckpointId,
-  Operation,
-  OperationId,
-  OperationKind,
-  Vm,
-  VmId,
-} from '#contract/model'
-import type { Clock, Log, OnProgress } from './ports.ts'
-
-/** What is to be done to one virtual machine. */
-export interface Work {
-  readonly kind: OperationKind
-  readonly vm: Vm
-  readonly checkpoint: Checkpoint | null
-  /** Two pieces of work with the same key are one and the same wish: the second joins the first. */
-  readonly key: string
-  readonly run: (progress: WorkProgress) => Promise<WorkResult>
-  /** Waits for what Hyper-V goes on with after it has answered, such as a merge. Others may go ahead meanwhile. */
-  readonly afterwards?: ((onProgress: OnProgress) => Promise<void>) | undefined
-}
-
-export interface WorkProgress {
-  readonly percent: OnProgress
-  readonly keepingCurrent: (isKeeping: boolean) => void
-}
-
-export interface WorkResult {
-  readonly checkpointId?: CheckpointId | undefined
-  readonly remark?: string | null | undefined
-}
+import type { Operation, OperationId, VmId } from '#contract/model'
+import { beforeOf } from './journal-entry.ts'
+import { isEnded, newOperation } from './new-operation.ts'
+import type { Clock, Journal, Log } from './ports.ts'
+import type { Work } from './work.ts'
 
 export interface OperationsQueue {
   /** Starts the work, or queues it behind what its virtual machine is already busy with, or joins the same wish. */
@@ -39,6 +12,8 @@ export interface OperationsQueue {
   /** The same wish, if it is queued or running. */
   readonly underWay: (key: string) => Operation | null
   readonly isBusy: (vmId: VmId) => boolean
+  /** What runs on that machine is being cancelled, and is called so if it fails. The function returned takes that back. */
+  readonly expectCancel: (vmId: VmId) => () => void
   /** What is under way, and what ended lately; oldest first. */
   readonly list: () => readonly Operation[]
 }
@@ -47,6 +22,7 @@ interface Dependencies {
   readonly publish: Publish
   readonly clock: Clock
   readonly log: Log
+  readonly journal: Journal
   readonly newId: () => OperationId
   /** Reads the virtual machine back, so that an operation never ends before the list shows what it did. */
   readonly readBack: (vmId: VmId) => Promise<unknown>
@@ -59,17 +35,20 @@ export function createOperationsQueue({
   publish,
   clock,
   log,
+  journal,
   newId,
   readBack,
 }: Dependencies): OperationsQueue {
   const operations = new Map<OperationId, Operation>()
   const keys = new Map<string, OperationId>()
   const lastOf = new Map<VmId, Promise<void>>()
+  const cancelling = new Set<OperationId>()
 
   function submit(work: Work): Operation {
     const same = underWay(work.key)
     if (same !== null) return same
-    const operation = newOperation(work, newId(), moment())
+    const operation = newOperation(work, newId, moment)
+    if (work.recovered === undefined) intend(work, operation)
     keys.set(work.key, operation.id)
     change(operation, {})
     const before = lastOf.get(work.vm.id)
@@ -82,6 +61,11 @@ export function createOperationsQueue({
     return operations.get(operation.id) ?? operation
   }
 
+  /** Not waited for: the journal keeps the order, and what is sent waits for its own entry, which comes after this. */
+  function intend({ wish }: Work, { id, startedAt, vmId, vmName, checkpointName }: Operation): void {
+    void journal.append({ step: 'intent', id, startedAt, vmId, vmName, checkpointName, wish })
+  }
+
   /** Never rejects: how it ended is in the operation. The virtual machine is free for the next one when this settles. */
   async function takeTurn(work: Work, operation: Operation): Promise<void> {
     const update = (values: Partial<Operation>): void => {
@@ -91,6 +75,7 @@ export function createOperationsQueue({
     update({ state: 'running' })
     try {
       const result = await work.run({
+        sending: (vm) => journal.append({ step: 'sent', id: operation.id, before: beforeOf(vm) }),
         percent: (percent) => {
           update({ percent })
         },
@@ -103,29 +88,34 @@ export function createOperationsQueue({
       finish(work, operation.id, startedAt)
     } catch (error) {
       await settled(readBack(work.vm.id))
-      const failure = failureOf(error)
+      const failure = named(operation.id, failureOf(error))
       const state = failure.code === 'outcome-unknown' ? 'unknown' : 'failed'
       log.info('operation ended', {
-        kind: work.kind,
+        kind: work.wish.kind,
         state,
         code: failure.code,
         milliseconds: clock.monotonic() - startedAt,
       })
       update({ state, error: failure, endedAt: moment(), percent: null, isKeepingCurrent: false })
-      forget(work.key)
+      forget(work.key, operation.id)
     }
+  }
+
+  /** Hyper-V has no word of its own for "cancelled" that could be relied on; whoever asked for it knows. */
+  function named(id: OperationId, failure: Failure): Failure {
+    return cancelling.has(id) && failure.code === 'operation-failed' ? cancelled : failure
   }
 
   function finish(work: Work, id: OperationId, startedAt: number): void {
     const end = (): void => {
       const operation = operations.get(id)
       log.info('operation ended', {
-        kind: work.kind,
+        kind: work.wish.kind,
         state: 'done',
         milliseconds: clock.monotonic() - startedAt,
       })
       if (operation !== undefined) change(operation, { state: 'done', endedAt: moment(), percent: null })
-      forget(work.key)
+      forget(work.key, id)
     }
     if (work.afterwards === undefined) {
       end()
@@ -148,8 +138,10 @@ export function createOperationsQueue({
     publish('operation.changed', next)
   }
 
-  function forget(key: string): void {
+  function forget(key: string, id: OperationId): void {
     keys.delete(key)
+    cancelling.delete(id)
+    void journal.append({ step: 'outcome', id })
     const ended = [...operations.values()].filter(isEnded)
     for (const operation of ended.slice(0, -endedOperationsKept)) operations.delete(operation.id)
   }
@@ -164,41 +156,24 @@ export function createOperationsQueue({
     return new Date(clock.now()).toISOString()
   }
 
-  return { submit, underWay, isBusy: (vmId) => lastOf.has(vmId), list: () => [...operations.values()] }
-}
-
-function isEnded(operation: Operation): boolean {
-  switch (operation.state) {
-    case 'queued':
-    case 'running':
-    case 'merging':
-      return false
-    case 'done':
-    case 'failed':
-    case 'unknown':
-      return true
-    default:
-      return assertNever(operation.state)
+  function expectCancel(vmId: VmId): () => void {
+    const running = [...operations.values()].find((each) => each.vmId === vmId && each.state === 'running')
+    if (running !== undefined) cancelling.add(running.id)
+    return () => {
+      if (running !== undefined) cancelling.delete(running.id)
+    }
   }
-}
 
-function newOperation(work: Work, id: OperationId, startedAt: string): Operation {
   return {
-    id,
-    kind: work.kind,
-    vmId: work.vm.id,
-    vmName: work.vm.name,
-    checkpointId: work.checkpoint?.id ?? null,
-    checkpointName: work.checkpoint?.name ?? null,
-    state: 'queued',
-    isKeepingCurrent: false,
-    percent: null,
-    startedAt,
-    endedAt: null,
-    error: null,
-    remark: null,
+    submit,
+    underWay,
+    isBusy: (vmId) => lastOf.has(vmId),
+    expectCancel,
+    list: () => [...operations.values()],
   }
 }
+
+const cancelled: Failure = { code: 'cancelled', message: 'This was cancelled before it was finished.' }
 
 /** Waits for the end of something whose failure changes nothing here. */
 async function settled(promise: Promise<unknown>): Promise<void> {

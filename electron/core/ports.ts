@@ -1,7 +1,9 @@
 import type { Failure } from '#contract/errors'
 import type { PowerAction } from '#contract/eligibility'
 import type { CheckpointName, CheckpointNotes, FolderPath } from '#contract/inputs'
-import type { CheckpointId, CheckpointPolicy, FolderListing, HostStatus, Vm, VmId } from '#contract/model'
+import type { CheckpointId, FolderListing, HostStatus, JobId, Vm, VmId } from '#contract/model'
+import type { JournalEntry, LeftBehind } from './journal-entry.ts'
+import type { PolicyChanges } from './wish.ts'
 
 /** What an inventory of the host is told while it reads. */
 export interface VmReadings {
@@ -25,7 +27,11 @@ export interface HyperVHost {
   readonly pathStyle: HostStatus['pathStyle']
   /** Opens the way to the host. Rejects where it can't be reached, with the reason. May be called again after that. */
   readonly connect: () => Promise<{ readonly name: string; readonly description: string }>
-  readonly readAll: () => Promise<VmReadings>
+  /**
+   * `onVm` gets each machine that may have changed as soon as it is read, before the rest is. What did not change is
+   * the same object as the time before.
+   */
+  readonly readAll: (onVm?: (vm: Vm) => void) => Promise<VmReadings>
   /** Null where there is no such virtual machine. */
   readonly readVm: (vmId: VmId) => Promise<Vm | null>
   /** Calls back whenever something may have changed: with the Id of the virtual machine, or null for "read all". */
@@ -54,6 +60,8 @@ export interface HyperVHost {
   readonly deleteCheckpointSubtree: (checkpoint: CheckpointRef, onProgress: OnProgress) => Promise<void>
   readonly changeCheckpointPolicy: (vmId: VmId, changes: PolicyChanges) => Promise<void>
   readonly changePower: (vmId: VmId, action: PowerAction) => Promise<void>
+  /** Asks Hyper-V to end one of its own jobs on that machine. Whoever waits for the job learns from it how it ended. */
+  readonly cancelJob: (vmId: VmId, jobId: JobId) => Promise<void>
 
   readonly inspectFolder: (path: FolderPath) => Promise<'usable' | 'missing' | 'not-writable'>
   /** The drives for an empty path. Rejects with `folder-missing`. */
@@ -93,12 +101,6 @@ export type ConnectHost = () => Promise<HostConnection>
 /** 0 to 100, or null where the host does not say. */
 export type OnProgress = (percent: number | null) => void
 
-export type PolicyChanges = {
-  readonly type?: CheckpointPolicy['type'] | undefined
-  readonly automatic?: boolean | undefined
-  readonly location?: FolderPath | undefined
-}
-
 /** Time, so that tests can hold it. */
 export interface Clock {
   /** Milliseconds since 1970, for what people read. */
@@ -107,6 +109,15 @@ export interface Clock {
   readonly monotonic: () => number
   /** Calls back once after so many milliseconds; the function returned takes that back. */
   readonly after: (milliseconds: number, callback: () => void) => () => void
+}
+
+/** What is under way, kept where a crash does not reach it, so that the next start finds it again. */
+export interface Journal {
+  /** What earlier starts left behind, oldest first. */
+  readonly leftBehind: readonly LeftBehind[]
+  /** Entries are kept in the order of the calls. Settles when this one is safe, or can't be kept; never rejects. */
+  readonly append: (entry: JournalEntry) => Promise<void>
+  readonly close: () => Promise<void>
 }
 
 export interface Log {

@@ -60,6 +60,11 @@ const byErrorId: ReadonlyMap<string, Known> = new Map<string, Known>([
       'The virtual machine was changed meanwhile. Look at its checkpoints and decide again.',
     ],
   ],
+  [
+    'SavepointNothingToCancel',
+    ['wrong-state', 'Hyper-V is done with that, so there is nothing left to cancel.'],
+  ],
+  ['SavepointNotCancelled', ['not-allowed', 'Hyper-V does not let this be cancelled now.']],
   ['ObjectNotFound', ['vm-not-found', 'Hyper-V does not find this virtual machine or checkpoint any more.']],
   ['AccessDenied', denied],
   ['InvalidState', wrongState],

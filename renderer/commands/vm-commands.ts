@@ -10,6 +10,7 @@ import { useHosts } from '../stores/hosts.ts'
 import { useOperations } from '../stores/operations.ts'
 import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
+import { cancelCommands } from './cancel-commands.ts'
 import type { Command } from './command.ts'
 import { key } from './key.ts'
 import { powerCommands } from './power-commands.ts'
@@ -95,13 +96,14 @@ const settings: Command<Vm> = {
 /** Hyper-V Manager's order. */
 export const vmCommands: readonly (readonly Command<Vm>[])[] = [
   [settings],
+  cancelCommands,
   ...powerCommands,
   [createCheckpoint, createNamedCheckpoint, revert],
 ]
 
 /** The same for the Actions pane, where what people came for stands first. */
 export const vmActions: readonly (readonly Command<Vm>[])[] = [
-  [createCheckpoint, createNamedCheckpoint, revert, settings, ...powerCommands.flat()],
+  [createCheckpoint, createNamedCheckpoint, revert, ...cancelCommands, settings, ...powerCommands.flat()],
 ]
 
 export const nowCommands: readonly (readonly Command<Vm>[])[] = [[createCheckpoint, revert]]

@@ -28,15 +28,16 @@ export const useOperations = defineStore('operations', () => {
   function beginReading(): (list: readonly Operation[]) => void {
     const end = operations.beginReading()
     return (list) => {
-      const ended = list.filter((each) => !isUnderWay(each) && wasUnderWay(each.id))
+      const ended = list.filter((each) => !isUnderWay(each) && isNews(each))
       end(list)
       ended.forEach(tellEnd)
     }
   }
 
-  function wasUnderWay(id: OperationId): boolean {
+  /** One that an earlier start began may have ended before this window was there; nobody has been told of it. */
+  function isNews({ id, isRecovered }: Operation): boolean {
     const before = operations.byId.get(id)
-    return before !== undefined && isUnderWay(before)
+    return before === undefined ? isRecovered : isUnderWay(before)
   }
 
   /** Rejects with `AppError` where the request was refused; how it ends is told by events. */
@@ -53,6 +54,10 @@ export const useOperations = defineStore('operations', () => {
       notices.announce(text.operation.finished(text.operation.words[kind].done, vmName))
       if (remark !== null)
         notices.add({ id, severity: 'warning', vmId, title, message: remark, detail: null })
+      return
+    }
+    if (error?.code === 'cancelled') {
+      notices.announce(text.operation.finished(text.operation.cancelled, vmName))
       return
     }
     const message = error?.message ?? (state === 'unknown' ? text.operation.unknown : text.operation.failed)

@@ -59,6 +59,7 @@ export const operationText = {
       ? sentence`${strong(vmName)}: ${requests[kind]}`
       : sentence`${strong(vmName)}: ${requests[kind]} “${checkpointName}”`,
   failed: 'It did not work.',
+  cancelled: 'Cancelled',
   unknown: 'How this ended is not known. Look at the list: it shows what is true now.',
   finished: (done: string, vmName: string) => `${vmName}: ${done}.`,
 } as const

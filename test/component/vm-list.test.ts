@@ -47,9 +47,9 @@ describe('the list of virtual machines', () => {
   it('says what is being done with a machine and how far it is', async () => {
     window = await openWindow([
       exampleVm(1),
-      exampleVm(2, { activity: { kind: 'merging-disks', percent: 71 } }),
+      exampleVm(2, { activity: { kind: 'merging-disks', percent: 71, job: null } }),
       exampleVm(3),
-      exampleVm(4, { activity: { kind: 'backing-up', percent: null } }),
+      exampleVm(4, { activity: { kind: 'backing-up', percent: null, job: null } }),
       exampleVm(5, { isCritical: true }),
     ])
     const operation = { name: 'operation.changed' } as const

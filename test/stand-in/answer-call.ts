@@ -18,6 +18,7 @@ const Request = z.discriminatedUnion('call', [
   z.object({ call: z.literal('apply'), ...checkpoint }),
   z.object({ call: z.literal('rename'), ...checkpoint, name: z.string() }),
   z.object({ call: z.literal('set-notes'), ...checkpoint, notes: z.string() }),
+  z.object({ call: z.literal('cancel-job'), jobId: z.string() }),
   z.object({ call: z.literal('export'), ...checkpoint, folder: z.string() }),
   z.object({ call: z.literal('remove'), ...checkpoint, withSubtree: z.boolean() }),
   z.object({
@@ -53,6 +54,8 @@ export function answerCall(simulation: Simulation, body: unknown): Promise<unkno
       return simulation.renameCheckpoint(request.vmId, request.checkpointId, request.name)
     case 'set-notes':
       return simulation.setCheckpointNotes(request.vmId, request.checkpointId, request.notes)
+    case 'cancel-job':
+      return simulation.cancelJob(request.jobId)
     case 'export':
       return exportTo(simulation, request.vmId, request.checkpointId, request.folder)
     case 'remove':

@@ -9,8 +9,11 @@ import { createDiagnose } from '../../electron/core/diagnose.ts'
 import { createFailureHistory } from '../../electron/core/failure-history.ts'
 import { createHandlers } from '../../electron/core/handlers.ts'
 import { createInventory } from '../../electron/core/inventory.ts'
+import type { JournalEntry } from '../../electron/core/journal-entry.ts'
 import { createOperationsQueue } from '../../electron/core/operations-queue.ts'
 import type { HyperVHost } from '../../electron/core/ports.ts'
+import { recoverOperations } from '../../electron/core/recovery.ts'
+import { createOutcomeSettler } from '../../electron/core/settle-outcome.ts'
 import {
   createSimulation,
   type SimulationOptions,
@@ -18,6 +21,7 @@ import {
 import { createSimulatedHost } from '../../electron/hyperv/simulated/host.ts'
 import type { Simulation } from '../../electron/hyperv/simulated/simulation.ts'
 import { type HostLab, createHostLab } from './host-lab.ts'
+import { createJournalOfTest } from './journal-of-test.ts'
 import { type ManualClock, createManualClock } from './manual-clock.ts'
 import { silentLog } from './silent-log.ts'
 
@@ -34,15 +38,30 @@ export interface AppOnLab {
   readonly finish: (name: OperationName, input: unknown) => Promise<Operation>
   readonly vm: (vmId: Vm['id']) => Promise<Vm>
   readonly close: () => Promise<void>
+  /** The app is gone from one moment to the next, and a new one starts on the same host, with what was written down. */
+  readonly restart: (wrap?: Wrap) => Promise<AppOnLab>
 }
+
+type Wrap = (host: HyperVHost) => HyperVHost
 
 export async function openAppOnLab(
   options: Partial<SimulationOptions> = {},
-  wrap: (host: HyperVHost) => HyperVHost = (host) => host,
+  wrap: Wrap = (host) => host,
 ): Promise<AppOnLab> {
   const clock = createManualClock()
   const lab = createHostLab(clock.now())
   const simulation = createSimulation({ lab: lab.vms, clock, ...options })
+  return startApp({ lab, clock, simulation, entries: [] }, wrap)
+}
+
+/** What outlives the app. */
+interface Outside extends Pick<AppOnLab, 'lab' | 'clock' | 'simulation'> {
+  readonly entries: readonly JournalEntry[]
+}
+
+async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
+  const { lab, clock, simulation } = outside
+  const journal = createJournalOfTest(outside.entries)
   const host = wrap(createSimulatedHost(simulation, clock))
   const events: AppEvent[] = []
   const hub = createEventHub((error) => {
@@ -55,17 +74,20 @@ export async function openAppOnLab(
     publish: hub.publish,
     clock,
     log: silentLog,
+    journal,
     newId: () => OperationId.parse(randomUUID()),
     readBack: inventory.fresh,
   })
+  const settle = createOutcomeSettler(inventory, clock)
   const diagnose = createDiagnose({
     examine: () => Promise.resolve({ kind: 'other-system' }),
     inventory,
     history: createFailureHistory(clock),
     clock,
   })
-  const dispatch = createDispatcher(createHandlers(inventory, queue, diagnose), silentLog, clock)
+  const dispatch = createDispatcher(createHandlers(inventory, queue, settle, diagnose), silentLog, clock)
   await clock.settle(inventory.refresh())
+  recoverOperations(journal.leftBehind, { inventory, queue, settle })
 
   const call = async <K extends OperationName>(name: K, input: Input<K>): Promise<Output<K>> => {
     const reply = (await clock.settle(dispatch(name, input))) as Reply<Output<K>>
@@ -97,6 +119,11 @@ export async function openAppOnLab(
     close: async () => {
       inventory.close()
       await host.close()
+    },
+    restart: async (wrapAnew = (each) => each) => {
+      await journal.close()
+      inventory.close()
+      return startApp({ ...outside, entries: journal.entries }, wrapAnew)
     },
   }
 }

@@ -2,13 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '#contract/errors'
 import { type Operation, OperationId, type Vm, VmId } from '#contract/model'
-import {
-  type OperationsQueue,
-  type Work,
-  type WorkResult,
-  createOperationsQueue,
-} from '../../electron/core/operations-queue.ts'
-import { exampleCheckpoint, exampleVm } from '../support/example-vm.ts'
+import { type OperationsQueue, createOperationsQueue } from '../../electron/core/operations-queue.ts'
+import type { Work, WorkResult } from '../../electron/core/work.ts'
+import { memoryJournal } from '../../electron/storage/memory-journal.ts'
+import { exampleVm } from '../support/example-vm.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 import { silentLog } from '../support/silent-log.ts'
 
@@ -28,6 +25,7 @@ beforeEach(() => {
     },
     clock: createManualClock(),
     log: silentLog,
+    journal: memoryJournal,
     newId: () => OperationId.parse(randomUUID()),
     readBack: (vmId) => {
       readBacks.push(vmId)
@@ -114,7 +112,7 @@ it('follows a merge after Hyper-V has answered, while others may go ahead', asyn
 
 it('tells every step, whole', async () => {
   const work = controlled('create', vm)
-  queue.submit({ ...work.work, checkpoint: exampleCheckpoint(1) })
+  queue.submit(work.work)
   work.percent(50)
   work.end({ remark: 'The note could not be written.' })
   await statesToBe(['done'])
@@ -160,9 +158,9 @@ function controlled(
   let tell: (percent: number | null) => void = () => undefined
   return {
     work: {
-      kind: 'create-checkpoint',
+      wish: { kind: 'create-checkpoint', name: null, notes: null },
       vm: of,
-      checkpoint: null,
+      checkpointName: null,
       key,
       run: (progress) => {
         isRunning = true

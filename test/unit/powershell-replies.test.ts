@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '#contract/errors'
 import { Vm } from '#contract/model'
-import { failureOfReply, readingsOfParts, vmOfAnswer } from '../../electron/hyperv/powershell/replies.ts'
+import { listPartOf, vmOfAnswer } from '../../electron/hyperv/powershell/list-of-reply.ts'
+import { failureOfReply } from '../../electron/hyperv/powershell/replies.ts'
 
 const vmId = '11111111-1111-4111-8111-111111111111'
 const first = '22222222-2222-4222-8222-222222222222'
 const second = '33333333-3333-4333-8333-333333333333'
+const firstJob = '44444444-4444-4444-8444-444444444444'
+const secondJob = '55555555-5555-4555-8555-555555555555'
 
 const checkpoint = {
   id: first.toUpperCase(),
@@ -24,9 +27,6 @@ const vm = {
   state: 'Running',
   operationalStatus: [2],
   status: 'Normaler Betrieb',
-  cpuUsage: 3,
-  memoryAssigned: 4_294_967_296,
-  uptime: 60_000,
   version: '10.0',
   generation: 2,
   createdAt: '2026-11-01T10:00:00.0000000Z',
@@ -40,7 +40,8 @@ const vm = {
   jobs: [],
   checkpoints: [checkpoint],
 }
-const read = (changes: object): Vm => vmOfAnswer({ vm: { ...vm, ...changes } })
+const figures = [3, 4_294_967_296, 60_000]
+const read = (changes: object): Vm => vmOfAnswer({ vm: { ...vm, ...changes }, figures })
 const readCheckpoint = (changes: object): Vm['checkpoints'][number] =>
   read({ checkpoints: [{ ...checkpoint, ...changes }] }).checkpoints[0]!
 
@@ -76,7 +77,7 @@ describe('a virtual machine that PowerShell printed', () => {
         },
       ],
     })
-    expect(vmOfAnswer({ vm })).toEqual(expected)
+    expect(vmOfAnswer({ vm, figures })).toEqual(expected)
   })
 
   it.each([
@@ -104,17 +105,20 @@ describe('a virtual machine that PowerShell printed', () => {
     [[2, 32_776], 'backing-up'],
     [[2, 32_795], null],
   ])('with the operational status %j is doing %s', (operationalStatus, kind) => {
-    expect(read({ operationalStatus }).activity).toEqual(kind === null ? null : { kind, percent: null })
+    expect(read({ operationalStatus }).activity).toEqual(
+      kind === null ? null : { kind, percent: null, job: null },
+    )
   })
 
   it('is as far with it as its own job says', () => {
     const jobs = [
-      { type: 50, percent: 12 },
-      { type: 62, percent: 34 },
+      { id: firstJob, type: 50, percent: 12, cancellable: false },
+      { id: secondJob, type: 62, percent: 34, cancellable: true },
     ]
     expect(read({ operationalStatus: [11, 32_773], jobs }).activity).toEqual({
       kind: 'exporting',
       percent: 34,
+      job: { id: secondJob, isCancellable: true },
     })
     expect(read({ operationalStatus: [11, 32_769], jobs }).activity?.percent).toBeNull()
   })
@@ -167,17 +171,23 @@ describe('a list that PowerShell printed', () => {
       message: 'weg',
       service: 'Running',
     }
-    const { vms, unread } = readingsOfParts([
+    const parts = [
+      { afresh: true },
       { unread: { vmId, error } },
-      { vm },
-      { vm: { ...vm, checkpoints: 'none' } },
+      { vm, figures },
+      { vm: { ...vm, checkpoints: 'none' }, figures },
+      { figures: { [vm.id]: figures } },
       { unread: { vmId: null, error } },
-    ])
-    expect(vms.map((each) => each.name)).toEqual(['DC01'])
-    expect(unread.map((each) => [each.vmId, each.failure.code])).toEqual([
-      [vmId, 'vm-not-found'],
-      [null, 'operation-failed'],
-      [null, 'vm-not-found'],
+      { cim: 'what?' },
+    ]
+    expect(parts.map(listPartOf)).toMatchObject([
+      { kind: 'afresh' },
+      { kind: 'unread', vmId, failure: { code: 'vm-not-found' } },
+      { kind: 'vm', vm: { name: 'DC01' } },
+      { kind: 'broken', vmId, failure: { code: 'operation-failed' } },
+      { kind: 'figures', figures: new Map([[vmId, figures]]) },
+      { kind: 'unread', vmId: null, failure: { code: 'vm-not-found' } },
+      { kind: 'broken', vmId: null, failure: { code: 'operation-failed' } },
     ])
   })
 })

@@ -35,7 +35,14 @@ describe('What the simulated host says', () => {
     await clock.advance(5_000)
     const resting = await host.readVm(id)
     expect([working, resting].map((vm) => [vm?.activity, vm?.statusText])).toEqual([
-      [{ kind: 'creating-checkpoint', percent: 40 }, statusText],
+      [
+        {
+          kind: 'creating-checkpoint',
+          percent: 40,
+          job: { id: working?.activity?.job?.id, isCancellable: false },
+        },
+        statusText,
+      ],
       [null, ''],
     ])
   })

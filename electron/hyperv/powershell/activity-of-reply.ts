@@ -1,8 +1,13 @@
 import { z } from 'zod'
-import type { VmActivity } from '#contract/model'
+import { JobId, type VmActivity } from '#contract/model'
 
 /** One of Hyper-V's own jobs on a virtual machine, as Read-Jobs.ps1 prints it. */
-export const JobReply = z.object({ type: z.number(), percent: z.number().min(0).max(100) })
+export const JobReply = z.object({
+  id: JobId,
+  type: z.number(),
+  percent: z.number().min(0).max(100),
+  cancellable: z.boolean(),
+})
 export type JobReply = z.infer<typeof JobReply>
 
 /** What Hyper-V does with a machine. The status says what, for it outlives the job; the job says how far. */
@@ -11,8 +16,15 @@ export function activityOfReply(
   jobs: readonly JobReply[],
 ): VmActivity | null {
   const known = operationalStatus.flatMap((each) => activities.get(each) ?? [])[0]
-  if (known === undefined) return operationalStatus[0] === inService ? { kind: 'busy', percent: null } : null
-  return { kind: known.kind, percent: jobs.find((job) => job.type === known.job)?.percent ?? null }
+  if (known === undefined) {
+    return operationalStatus[0] === inService ? { kind: 'busy', percent: null, job: null } : null
+  }
+  const job = jobs.find(({ type }) => type === known.job)
+  return {
+    kind: known.kind,
+    percent: job?.percent ?? null,
+    job: job === undefined ? null : { id: job.id, isCancellable: job.cancellable },
+  }
 }
 
 const inService = 11

@@ -17,8 +17,9 @@ export const CheckpointReply = z.object({
   policy: z.number().nullable(),
   notes: z.string(),
 })
+export type CheckpointReply = z.infer<typeof CheckpointReply>
 
-export function checkpointOfReply(reply: z.infer<typeof CheckpointReply>, vmId: VmId): Checkpoint {
+export function checkpointOfReply(reply: CheckpointReply, vmId: VmId): Checkpoint {
   return {
     id: reply.id,
     vmId,
@@ -52,7 +53,8 @@ const savedBy: ReadonlyMap<string, boolean> = new Map([
   ['Off', false],
 ])
 
-const policies: ReadonlyMap<number, CheckpointType> = new Map([
+/** WMI's UserSnapshotType, which is the cmdlets' CheckpointType. */
+export const policies: ReadonlyMap<number, CheckpointType> = new Map([
   [2, 'Disabled'],
   [3, 'Production'],
   [4, 'ProductionOnly'],

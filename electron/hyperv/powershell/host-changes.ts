@@ -13,6 +13,7 @@ type Changes = Pick<
   | 'deleteCheckpointSubtree'
   | 'changeCheckpointPolicy'
   | 'changePower'
+  | 'cancelJob'
 >
 
 /** Everything that changes something on the host: one script each. */
@@ -48,6 +49,9 @@ export function hostChanges(run: Session['run']): Changes {
     },
     changePower: async (vmId, action) => {
       await run('power', { vmId, action })
+    },
+    cancelJob: async (vmId, jobId) => {
+      await run('cancel', { vmId, jobId })
     },
   }
 }

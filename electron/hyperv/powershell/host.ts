@@ -1,14 +1,13 @@
 import { AppError } from '#contract/errors'
 import type { FailureHistory } from '../../core/failure-history.ts'
 import type { HyperVHost } from '../../core/ports.ts'
-import { appErrorOf } from '../failures.ts'
 import { connectionOptions, type PowerShellOptions } from './connection-options.ts'
 import { followingJobs } from './follow-jobs.ts'
 import { greet } from './greet.ts'
 import { hostChanges } from './host-changes.ts'
+import { hostReading } from './host-reading.ts'
 import { inspectLocalFolder, listLocalFolders } from './local-folders.ts'
 import { noteFailures } from './note-failures.ts'
-import { readingsOfParts, vmOfAnswer } from './replies.ts'
 import { createSession, type Session } from './session.ts'
 import { createSessionPool, type SessionPool } from './session-pool.ts'
 import { watchByTheClock } from './watch-by-the-clock.ts'
@@ -27,6 +26,7 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
   }
   const run: Session['run'] = async (verb, parameters) => opened().operations.run(verb, parameters)
   const followed = followingJobs(run, () => opened().reader, options.clock)
+  const { reading, ...reads } = hostReading(() => opened().reader, options.clock)
   return {
     kind: 'hyper-v',
     pathStyle: process.platform === 'win32' ? 'windows' : 'posix',
@@ -34,13 +34,9 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
       sessions ??= await openSessions(options)
       return greet(sessions.reader)
     },
-    ...reading(opened),
+    ...reads,
     ...hostChanges(followed),
-    condition: () => ({
-      reading: { strategy: 'cmdlets', reason: null, detail: '' },
-      watching: 'clock',
-      losses: opened().reader.facts().losses,
-    }),
+    condition: () => ({ reading: reading(), watching: 'clock', losses: opened().reader.facts().losses }),
     watch: (onHint) => watchByTheClock(options.clock, () => sessions !== null, onHint),
     inspectFolder: inspectLocalFolder,
     listFolders: listLocalFolders,
@@ -68,30 +64,4 @@ async function openSessions({ history, ...options }: PowerShellHostOptions): Pro
     reader: create(),
     operations: createSessionPool(create, mostOperationSessions, options.clock),
   }
-}
-
-function reading(opened: () => Sessions): Pick<HyperVHost, 'readAll' | 'readVm'> {
-  return {
-    readAll: async () => {
-      const { reader } = opened()
-      const readings = readingsOfParts((await reader.run('list', {})).parts)
-      // To an account without rights some versions of Windows show an empty host, which must not pass for one.
-      if (readings.vms.length + readings.unread.length === 0 && (await reader.hello()).rights === 'none') {
-        throw noRights()
-      }
-      return readings
-    },
-    readVm: async (vmId) => {
-      try {
-        return vmOfAnswer((await opened().reader.run('read-vm', { vmId })).value)
-      } catch (error) {
-        if (error instanceof AppError && error.code === 'vm-not-found') return null
-        throw error
-      }
-    },
-  }
-}
-
-function noRights(): AppError {
-  return appErrorOf({ errorId: 'AccessDenied', category: 'PermissionDenied', message: '', service: null })
 }

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { AppError } from '#contract/errors'
-import { CheckpointId, VmId } from '#contract/model'
-import type { VmReadings } from '../../core/ports.ts'
+import { CheckpointId } from '#contract/model'
 import { appErrorOf } from '../failures.ts'
 import { JobReply } from './activity-of-reply.ts'
-import { VmReply, vmOfReply } from './vm-of-reply.ts'
 
 /** What the scripts print, checked as it comes in. Each function throws `AppError` where it is not what was agreed. */
 
-const ErrorReply = z.object({
+export const ErrorReply = z.object({
   errorId: z.string(),
   category: z.string(),
   message: z.string(),
@@ -24,12 +22,6 @@ const HelloReply = z.object({
 })
 export type Hello = z.infer<typeof HelloReply>
 
-const ListPart = z.union([
-  z.object({ vm: VmReply }),
-  z.object({ unread: z.object({ vmId: z.string().nullable(), error: ErrorReply }) }),
-])
-
-const VmAnswer = z.object({ vm: VmReply })
 const JobsReply = z.object({ jobs: z.array(JobReply) })
 const ConnectReply = z.object({ name: z.string() })
 const CreatedReply = z.object({ checkpointId: CheckpointId, notesProblem: z.string().nullable() })
@@ -60,25 +52,7 @@ export function createdOfReply(value: unknown): z.infer<typeof CreatedReply> {
   return checked(CreatedReply, value)
 }
 
-export function vmOfAnswer(value: unknown): ReturnType<typeof vmOfReply> {
-  return vmOfReply(checked(VmAnswer, value).vm)
-}
-
-/** A line that makes no sense costs the one virtual machine that it speaks of, never the list. */
-export function readingsOfParts(parts: readonly unknown[]): VmReadings {
-  const read = parts.map((part) => ListPart.safeParse(part))
-  return {
-    vms: read.flatMap((part) => (part.success && 'vm' in part.data ? [vmOfReply(part.data.vm)] : [])),
-    unread: read.flatMap((part) => {
-      if (!part.success) return [{ vmId: null, failure: unreadable(part.error) }]
-      if ('vm' in part.data) return []
-      const { vmId, error } = part.data.unread
-      return [{ vmId: VmId.nullable().catch(null).parse(vmId), failure: appErrorOf(error) }]
-    }),
-  }
-}
-
-function checked<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
+export function checked<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const reply = schema.safeParse(value)
   if (!reply.success) throw unreadable(reply.error)
   return reply.data

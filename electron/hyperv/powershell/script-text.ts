@@ -1,4 +1,5 @@
 import apply from './scripts/apply.ps1?raw'
+import cancel from './scripts/cancel.ps1?raw'
 import changePolicy from './scripts/change-policy.ps1?raw'
 import connect from './scripts/connect.ps1?raw'
 import createCheckpoint from './scripts/create-checkpoint.ps1?raw'
@@ -67,4 +68,5 @@ const verbScripts: Readonly<Record<Verb, string>> = {
   'remove-subtree': removeSubtree,
   'change-policy': changePolicy,
   power,
+  cancel,
 }

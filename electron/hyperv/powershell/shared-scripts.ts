@@ -1,7 +1,9 @@
-import convertToAsciiJson from './scripts/shared/ConvertTo-AsciiJson.ps1?raw'
+import convertToAscii from './scripts/shared/ConvertTo-Ascii.ps1?raw'
 import findCheckpoint from './scripts/shared/Find-Checkpoint.ps1?raw'
 import findVm from './scripts/shared/Find-Vm.ps1?raw'
 import formatMoment from './scripts/shared/Format-Moment.ps1?raw'
+import getCimProblem from './scripts/shared/Get-CimProblem.ps1?raw'
+import getCimRows from './scripts/shared/Get-CimRows.ps1?raw'
 import getCimState from './scripts/shared/Get-CimState.ps1?raw'
 import getErrorFacts from './scripts/shared/Get-ErrorFacts.ps1?raw'
 import getErrorId from './scripts/shared/Get-ErrorId.ps1?raw'
@@ -11,21 +13,32 @@ import getModuleFacts from './scripts/shared/Get-ModuleFacts.ps1?raw'
 import getRights from './scripts/shared/Get-Rights.ps1?raw'
 import getServiceState from './scripts/shared/Get-ServiceState.ps1?raw'
 import invokeVerb from './scripts/shared/Invoke-Verb.ps1?raw'
+import newProblem from './scripts/shared/New-Problem.ps1?raw'
 import readCheckpoint from './scripts/shared/Read-Checkpoint.ps1?raw'
+import readCheckpointsOfRows from './scripts/shared/Read-CheckpointsOfRows.ps1?raw'
+import readCimRows from './scripts/shared/Read-CimRows.ps1?raw'
 import readJobs from './scripts/shared/Read-Jobs.ps1?raw'
 import readSettings from './scripts/shared/Read-Settings.ps1?raw'
-import readVm from './scripts/shared/Read-Vm.ps1?raw'
+import readVmByCmdlets from './scripts/shared/Read-VmByCmdlets.ps1?raw'
+import readVmOfRows from './scripts/shared/Read-VmOfRows.ps1?raw'
+import readVms from './scripts/shared/Read-Vms.ps1?raw'
+import readVmsByCmdlets from './scripts/shared/Read-VmsByCmdlets.ps1?raw'
 import selectJobs from './scripts/shared/Select-Jobs.ps1?raw'
 import setCheckpointNotes from './scripts/shared/Set-CheckpointNotes.ps1?raw'
 import waitHostJob from './scripts/shared/Wait-HostJob.ps1?raw'
+import writeChangedVm from './scripts/shared/Write-ChangedVm.ps1?raw'
 import writeReply from './scripts/shared/Write-Reply.ps1?raw'
+import writeReplyText from './scripts/shared/Write-ReplyText.ps1?raw'
+import writeUnread from './scripts/shared/Write-Unread.ps1?raw'
 
 /** What the scripts of the verbs are made of. Each file is named after the function that it becomes. */
 export const sharedScripts: Readonly<Record<string, string>> = {
-  'ConvertTo-AsciiJson': convertToAsciiJson,
+  'ConvertTo-Ascii': convertToAscii,
   'Find-Checkpoint': findCheckpoint,
   'Find-Vm': findVm,
   'Format-Moment': formatMoment,
+  'Get-CimProblem': getCimProblem,
+  'Get-CimRows': getCimRows,
   'Get-CimState': getCimState,
   'Get-ErrorFacts': getErrorFacts,
   'Get-ErrorId': getErrorId,
@@ -35,12 +48,21 @@ export const sharedScripts: Readonly<Record<string, string>> = {
   'Get-Rights': getRights,
   'Get-ServiceState': getServiceState,
   'Invoke-Verb': invokeVerb,
+  'New-Problem': newProblem,
   'Read-Checkpoint': readCheckpoint,
+  'Read-CheckpointsOfRows': readCheckpointsOfRows,
+  'Read-CimRows': readCimRows,
   'Read-Jobs': readJobs,
   'Read-Settings': readSettings,
-  'Read-Vm': readVm,
+  'Read-VmByCmdlets': readVmByCmdlets,
+  'Read-VmOfRows': readVmOfRows,
+  'Read-Vms': readVms,
+  'Read-VmsByCmdlets': readVmsByCmdlets,
   'Select-Jobs': selectJobs,
   'Set-CheckpointNotes': setCheckpointNotes,
   'Wait-HostJob': waitHostJob,
+  'Write-ChangedVm': writeChangedVm,
   'Write-Reply': writeReply,
+  'Write-ReplyText': writeReplyText,
+  'Write-Unread': writeUnread,
 }

@@ -20,6 +20,7 @@ export const verbs = {
   remove: { changes: true, deadline: 60 * minutes },
   'remove-subtree': { changes: true, deadline: 60 * minutes },
   'change-policy': { changes: true, deadline: 2 * minutes },
+  cancel: { changes: true, deadline: 2 * minutes },
   power: { changes: true, deadline: 30 * minutes },
 } as const satisfies Readonly<
   Record<string, { readonly changes: boolean; /** Milliseconds. */ readonly deadline: number }>

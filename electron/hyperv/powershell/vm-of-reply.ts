@@ -12,16 +12,13 @@ import { activityOfReply, JobReply } from './activity-of-reply.ts'
 import { checkpointOfReply, CheckpointReply } from './checkpoint-of-reply.ts'
 import { momentOfText } from './moment-of-text.ts'
 
-/** A virtual machine as Read-Vm.ps1 prints it. */
+/** A virtual machine as Read-VmByCmdlets.ps1 prints it. */
 export const VmReply = z.object({
   id: VmId,
   name: z.string(),
   state: z.string(),
   operationalStatus: z.array(z.number()),
   status: z.string(),
-  cpuUsage: z.number().nonnegative(),
-  memoryAssigned: z.number().nonnegative(),
-  uptime: z.number().nonnegative(),
   version: z.string(),
   generation: z.number().int(),
   createdAt: z.string().nullable(),
@@ -37,7 +34,11 @@ export const VmReply = z.object({
 })
 export type VmReply = z.infer<typeof VmReply>
 
-export function vmOfReply(reply: VmReply): Vm {
+/** What changes all the time, apart from the rest: percent of the processors, bytes, milliseconds. */
+export const Figures = z.tuple([z.number().nonnegative(), z.number().nonnegative(), z.number().nonnegative()])
+export type Figures = z.infer<typeof Figures>
+
+export function vmOfReply(reply: VmReply, figures: Figures): Vm {
   const checkpoints = inOrder(reply.checkpoints.map((each) => checkpointOfReply(each, reply.id)))
   const ids = new Set(checkpoints.map((each) => each.id))
   const known = (id: CheckpointId | null): CheckpointId | null => (id !== null && ids.has(id) ? id : null)
@@ -48,7 +49,7 @@ export function vmOfReply(reply: VmReply): Vm {
     isCritical: reply.state.endsWith(criticalSuffix),
     activity: activityOfReply(reply.operationalStatus, reply.jobs),
     statusText: isWell(reply.operationalStatus) ? '' : reply.status,
-    load: loadOf(reply),
+    load: loadOf(stateOf(reply.state), figures),
     version: reply.version,
     generation: reply.generation,
     createdAt: momentOfText(reply.createdAt),
@@ -68,9 +69,9 @@ function isWell([first, ...more]: readonly number[]): boolean {
 
 const operatingNormally = 2
 
-/** The cmdlets say 0 of a machine that is off, which Hyper-V Manager leaves empty. */
-function loadOf({ state, cpuUsage, memoryAssigned, uptime }: VmReply): VmLoad {
-  const isOn = !['Off', 'Saved'].includes(stateOf(state))
+/** Hyper-V says 0 of a machine that is off, which Hyper-V Manager leaves empty. */
+export function loadOf(state: VmState, [cpuUsage, memoryAssigned, uptime]: Figures): VmLoad {
+  const isOn = state !== 'Off' && state !== 'Saved'
   return isOn ? { cpuUsage, memoryAssigned, uptime } : { cpuUsage: null, memoryAssigned: null, uptime: null }
 }
 

@@ -1,4 +1,4 @@
-import type { VmActivity } from '#contract/model'
+import { JobId, type VmActivity } from '#contract/model'
 import { activityStatus } from './activities.ts'
 import { jobType } from './jobs.ts'
 import type { JobType } from './jobs.ts'
@@ -9,11 +9,15 @@ import type { SimulatedJob, SimulatedVm } from './simulation.ts'
 export function activityOf(vm: SimulatedVm, jobs: readonly SimulatedJob[]): VmActivity | null {
   const [first, second] = vm.operationalStatus
   const known = activities.find((each) => each.status === second)
-  if (known === undefined) return first === inService ? { kind: 'busy', percent: null } : null
+  if (known === undefined) return first === inService ? { kind: 'busy', percent: null, job: null } : null
   const job = jobs.find(
     (each) => each.vmId === vm.id && each.type === known.jobType && each.state === 'Running',
   )
-  return { kind: known.kind, percent: job?.percent ?? null }
+  return {
+    kind: known.kind,
+    percent: job?.percent ?? null,
+    job: job === undefined ? null : { id: JobId.parse(job.id), isCancellable: job.isCancellable },
+  }
 }
 
 /** As Hyper-V Manager words its Status column, which is empty while all is well. */

@@ -1,4 +1,5 @@
 import { applyCheckpoint } from './apply-checkpoint.ts'
+import { cancelJob } from './cancel-job.ts'
 import { changePower } from './change-power.ts'
 import { changeSettings } from './change-settings.ts'
 import { createCheckpoint } from './create-checkpoint.ts'
@@ -38,6 +39,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
       removeCheckpoint(world, vmId, checkpointId, withSubtree, onJob),
     changeSettings: (vmId, changes) => changeSettings(world, vmId, changes),
     changePower: (vmId, action) => changePower(world, vmId, action),
+    cancelJob: (jobId) => cancelJob(world, jobId),
     startBackup: (vmId) => startBackup(world, vmId),
     folder: world.folders.get,
     drives: world.folders.drives,

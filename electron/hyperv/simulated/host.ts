@@ -25,6 +25,7 @@ export function createSimulatedHost(simulation: Simulation, clock: Clock): Hyper
       ),
     changePower: (vmId, action) =>
       asAppError(simulation, { vmId }, () => simulation.changePower(vmId, action)),
+    cancelJob: (vmId, jobId) => asAppError(simulation, { vmId }, () => simulation.cancelJob(jobId)),
     close: () => {
       simulation.stop()
       return Promise.resolve()

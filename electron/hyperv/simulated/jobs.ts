@@ -2,6 +2,8 @@ import type { Clock } from '../../core/ports.ts'
 import type { Machines } from './machines.ts'
 import type { Pacing } from './pacing.ts'
 import type { Random } from './random.ts'
+import { refusalOf } from './refusals.ts'
+import type { Culture } from './refusals.ts'
 import type { OnJob, SimulatedJob } from './simulation.ts'
 
 /** WMI's numbers of a job's kind. */
@@ -20,21 +22,31 @@ export interface Work {
 export interface Jobs {
   readonly all: () => readonly SimulatedJob[]
   readonly run: (work: Work) => Promise<void>
+  /** The job ends at its next step, and what it would have brought about does not come. False where it can't be ended. */
+  readonly cancel: (jobId: string) => boolean
 }
 
-export function createJobs(clock: Clock, pacing: Pacing, machines: Machines, random: Random): Jobs {
+export function createJobs(
+  clock: Clock,
+  pacing: Pacing,
+  machines: Machines,
+  random: Random,
+  culture: Culture,
+): Jobs {
   const jobs = new Map<RunningJob, { endedAt: number | null }>()
+  const cancelling = new Set<RunningJob>()
 
   const count = async (job: RunningJob, work: Work): Promise<void> => {
     const steps = Math.max(1, Math.round(work.milliseconds / stepMilliseconds))
     for (let step = 1; step <= steps; step += 1) {
       await pacing.wait(work.milliseconds / steps)
+      if (cancelling.has(job)) throw refusalOf('cancelled', culture, null)
       // The last percent is kept for the end itself, so that 100 means done.
       job.percent = Math.min(99, Math.floor((100 * step) / steps))
       machines.touch(job.vmId)
     }
   }
-  const end = (job: RunningJob, state: 'Completed' | 'Exception'): void => {
+  const end = (job: RunningJob, state: 'Completed' | 'Exception' | 'Terminated'): void => {
     job.state = state
     if (state === 'Completed') job.percent = 100
     jobs.set(job, { endedAt: clock.now() })
@@ -51,7 +63,7 @@ export function createJobs(clock: Clock, pacing: Pacing, machines: Machines, ran
       work.finish()
       end(job, 'Completed')
     } catch (error) {
-      end(job, 'Exception')
+      end(job, cancelling.delete(job) ? 'Terminated' : 'Exception')
       throw error
     }
   }
@@ -59,7 +71,13 @@ export function createJobs(clock: Clock, pacing: Pacing, machines: Machines, ran
     forgetOld(jobs, clock.now())
     return [...jobs.keys()]
   }
-  return { all, run }
+  const cancel = (jobId: string): boolean => {
+    const job = [...jobs.keys()].find((each) => each.id === jobId)
+    if (job?.state !== 'Running' || !job.isCancellable) return false
+    cancelling.add(job)
+    return true
+  }
+  return { all, run, cancel }
 }
 
 type RunningJob = { -readonly [K in keyof SimulatedJob]: SimulatedJob[K] }

@@ -109,6 +109,18 @@ const refusals = {
     "Export failed: general access denied error for '{0}'.",
     'Fehler beim Export: Allgemeiner Zugriffsfehler für "{0}".',
   ],
+  cancelled: [
+    'OperationFailed',
+    'NotSpecified',
+    'The operation was canceled.',
+    'Der Vorgang wurde abgebrochen.',
+  ],
+  notCancellable: [
+    'InvalidState',
+    'InvalidOperation',
+    'This job cannot be canceled in its current state.',
+    'Dieser Auftrag kann im aktuellen Zustand nicht abgebrochen werden.',
+  ],
   exportExists: [
     'OperationFailed',
     'NotSpecified',

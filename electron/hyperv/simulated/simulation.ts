@@ -43,6 +43,8 @@ export interface Simulation {
     vmId: string,
     action: 'start' | 'shut-down' | 'turn-off' | 'save' | 'pause' | 'resume',
   ) => Promise<void>
+  /** Ends a job before it is finished; rejects where it has ended or does not let itself be cancelled. */
+  readonly cancelJob: (jobId: string) => Promise<void>
   /** A backup program takes its recovery checkpoint, and drops it some time later. */
   readonly startBackup: (vmId: string) => Promise<void>
 
@@ -126,7 +128,7 @@ export interface SimulatedJob {
   readonly vmId: string
   /** WMI's numbers: 50 merging disks, 62 export, 70 create, 71 apply, 72 delete. */
   readonly type: number
-  readonly state: 'Running' | 'Completed' | 'Exception'
+  readonly state: 'Running' | 'Completed' | 'Terminated' | 'Exception'
   readonly percent: number
   readonly startedAt: number
   readonly isCancellable: boolean

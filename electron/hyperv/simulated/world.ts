@@ -44,14 +44,15 @@ export function createWorld({ lab, clock, pace, seed, culture, faults }: WorldOp
   const random = createRandom(seed ?? 1)
   const pacing = createPacing(clock, pace ?? 1)
   const machines = createMachines(lab)
+  const language = culture ?? 'en-US'
   return {
-    culture: culture ?? 'en-US',
+    culture: language,
     clock,
     random,
     pacing,
     machines,
     activities: createActivities(machines),
-    jobs: createJobs(clock, pacing, machines, random),
+    jobs: createJobs(clock, pacing, machines, random, language),
     folders: createFolders(),
     faults: faults ?? createFaults(),
   }

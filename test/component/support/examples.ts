@@ -103,6 +103,7 @@ export function exampleOperation(number: number, changes: Partial<Operation> = {
     checkpointName: null,
     state: 'running',
     isKeepingCurrent: false,
+    isRecovered: false,
     percent: null,
     startedAt: `2026-11-21T10:00:${String(number).padStart(2, '0')}Z`,
     endedAt: null,

@@ -1,4 +1,5 @@
 . "$PSScriptRoot/../Hyper-V/client.ps1"
+. "$PSScriptRoot/vm-classes.ps1"
 
 # The jobs that methods have started, as Hyper-V keeps them.
 $script:Jobs = @{}
@@ -15,7 +16,8 @@ function Get-CimInstance {
     if ($PSCmdlet.ParameterSetName -eq 'Instance') {
         return $script:Jobs[$InputObject.InstanceID]
     }
-    if ($Namespace -ne $script:Namespace) {
+    $isThere = $env:SAVEPOINT_STAND_IN_SERVICE -notin 'Stopped', 'Missing' -and $env:SAVEPOINT_STAND_IN_CIM -ne 'invalid-namespace'
+    if ($Namespace -ne $script:Namespace -or -not $isThere) {
         throw "Invalid namespace: $Namespace"
     }
     if ($ClassName -eq 'Msvm_VirtualSystemManagementService') {
@@ -27,14 +29,26 @@ function Get-CimInstance {
     $names = $Matches.names -split ',\s*'
     $name = $Matches.name
     $value = $Matches.value
-    $all = switch ($Matches.class) {
+    $class = $Matches.class
+    if ("missing-$class" -eq $env:SAVEPOINT_STAND_IN_CIM) {
+        throw "Invalid class: $class"
+    }
+    # To an account without rights, and where it is told to, CIM shows nothing and says nothing about it.
+    if ($env:SAVEPOINT_STAND_IN_RIGHTS -eq 'denied' -or $env:SAVEPOINT_STAND_IN_CIM -eq 'empty') {
+        return
+    }
+    $all = switch ($class) {
+        'Msvm_SummaryInformation' { foreach ($vm in @(Invoke-StandIn @{ call = 'vms' })) { Get-SummaryInformation $vm } }
         'Msvm_VirtualSystemSettingData' { foreach ($vm in @(Invoke-StandIn @{ call = 'vms' })) { Get-SettingData $vm } }
         'Msvm_ConcreteJob' { foreach ($job in @(Invoke-StandIn @{ call = 'jobs' })) { Get-ConcreteJob $job } }
         'Msvm_AffectedJobElement' { foreach ($job in @(Invoke-StandIn @{ call = 'jobs' })) { Get-AffectedJobElement $job } }
         default { throw "The stand-in does not know the class $_." }
     }
+    if ($name) {
+        $all = $all | Where-Object $name -EQ $value
+    }
     # What was not asked for is not there, as on Windows.
-    $all | Where-Object { -not $name -or "$($_.$name)" -eq $value } | Select-Object -Property $names
+    $all | Select-Object -Property $names
 }
 
 function Get-ConcreteJob {
@@ -42,8 +56,9 @@ function Get-ConcreteJob {
     [pscustomobject]@{
         InstanceID      = $job.id.ToUpper()
         JobType         = [uint16]$job.type
-        JobState        = [uint16]@{ Running = 4; Completed = 7; Exception = 10 }[$job.state]
+        JobState        = [uint16]@{ Running = 4; Completed = 7; Terminated = 8; Exception = 10 }[$job.state]
         PercentComplete = [uint16]$job.percent
+        Cancellable     = [bool]$job.isCancellable
     }
 }
 
@@ -56,37 +71,6 @@ function Get-AffectedJobElement {
     }
 }
 
-function Get-SettingData {
-    # One for the machine as it is, and one for each checkpoint. Ids are in capitals here, and paths double their slashes.
-    param($vm)
-    $systemId = $vm.id.ToUpper()
-    [pscustomobject]@{
-        InstanceID              = "Microsoft:$systemId"
-        VirtualSystemIdentifier = $systemId
-        UserSnapshotType        = $script:UserSnapshotTypes[$vm.checkpointType]
-        Parent                  = Get-SettingPath $vm.parentCheckpointId
-    }
-    foreach ($checkpoint in $vm.checkpoints) {
-        [pscustomobject]@{
-            InstanceID              = "Microsoft:$($checkpoint.id.ToUpper())"
-            VirtualSystemIdentifier = $systemId
-            UserSnapshotType        = $script:UserSnapshotTypes[$checkpoint.policyWhenTaken]
-            Parent                  = Get-SettingPath $checkpoint.parentId
-        }
-    }
-}
-
-$script:UserSnapshotTypes = @{
-    Disabled = [uint16]2; Production = [uint16]3; ProductionOnly = [uint16]4; Standard = [uint16]5
-}
-
-function Get-SettingPath {
-    param($id)
-    if ($null -ne $id) {
-        "\\HOST\root\virtualization\v2:Msvm_VirtualSystemSettingData.InstanceID=""Microsoft:$($id.ToUpper())"""
-    }
-}
-
 function Invoke-CimMethod {
     [CmdletBinding(SupportsShouldProcess)]
     param(
@@ -94,6 +78,9 @@ function Invoke-CimMethod {
         [Parameter(Mandatory, Position = 1)] [string] $MethodName,
         [Parameter(Position = 2)] [System.Collections.IDictionary] $Arguments
     )
+    if ($MethodName -eq 'RequestStateChange') {
+        return Stop-ConcreteJob $InputObject $Arguments
+    }
     if ("$($InputObject.CreationClassName).$MethodName" -ne 'Msvm_VirtualSystemManagementService.ModifySystemSettings') {
         throw "The stand-in does not know the method $MethodName."
     }
@@ -112,4 +99,14 @@ function Invoke-CimMethod {
     }
     $script:Jobs[$job.InstanceID] = $job
     [pscustomobject]@{ ReturnValue = [uint32]4096; Job = [pscustomobject]@{ InstanceID = $job.InstanceID } }
+}
+
+function Stop-ConcreteJob {
+    # 4 is "terminate". 32775 is what Hyper-V answers of a job that is not in the state for it.
+    param($job, $arguments)
+    if ($arguments.RequestedState -isnot [uint16] -or $arguments.RequestedState -ne 4) {
+        return [pscustomobject]@{ ReturnValue = [uint32]32773 }
+    }
+    $failure = Invoke-StandIn @{ call = 'cancel-job'; jobId = "$($job.InstanceID)".ToLower() }
+    [pscustomobject]@{ ReturnValue = [uint32]$(if ($null -eq $failure) { 0 } else { 32775 }) }
 }

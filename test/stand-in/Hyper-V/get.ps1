@@ -65,13 +65,17 @@ function Get-VMSnapshot {
             'Parent' { @(Find-HyperVMachine $PSCmdlet @(@{ Id = $ParentOf.VMId })) }
             'Id' { @(Invoke-HyperV $PSCmdlet @{ call = 'vms' }) }
         }
+        if ($env:SAVEPOINT_STAND_IN_BROKEN_VM -and $machines.id -eq $env:SAVEPOINT_STAND_IN_BROKEN_VM) {
+            Write-HyperVError $PSCmdlet 'ObjectNotFound' 'ObjectNotFound' 'The virtual machine went while it was read.'
+            return
+        }
         $found = @(foreach ($machine in $machines) {
             foreach ($each in $machine.checkpoints) {
                 $snapshot = ConvertTo-VMSnapshot $machine $each
                 $isMeant = switch ($PSCmdlet.ParameterSetName) {
                     'Id' { $snapshot.Id -eq $Id }
                     'Parent' { $snapshot.Id -eq $ParentOf.ParentSnapshotId }
-                    'Child' { $snapshot.ParentSnapshotId -eq $ChildOf.Id }
+                    'Child' { $each.parentId -eq "$($ChildOf.Id)" }
                     default { -not $Name -or $snapshot.Name -like $Name }
                 }
                 if ($isMeant -and ($null -eq $SnapshotType -or $snapshot.SnapshotType -eq $SnapshotType)) {

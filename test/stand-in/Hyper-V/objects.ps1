@@ -23,17 +23,17 @@ function ConvertTo-VirtualMachine {
         CheckpointFileLocation      = $vm.snapshotFileLocation
         CheckpointType              = [CheckpointType]$vm.checkpointType
         AutomaticCheckpointsEnabled = [bool]$vm.automaticCheckpoints
-        ParentSnapshotId            = ConvertTo-Guid $vm.parentCheckpointId
-        ParentSnapshotName          = $parent.name
-        ParentCheckpointId          = ConvertTo-Guid $vm.parentCheckpointId
-        ParentCheckpointName        = $parent.name
-        IsClustered                 = [bool]$vm.isClustered
         ComputerName                = [System.Environment]::MachineName
         IsDeleted                   = $false
         VMName                      = $vm.name
         VMId                        = [guid]$vm.id
         Id                          = [guid]$vm.id
     }
+    Add-ParentProperties $machine $vm.parentCheckpointId $parent.name
+    Add-CostlyProperty $machine 'IsClustered' ([bool]$vm.isClustered)
+    Add-CostlyProperty $machine 'SizeOfSystemFiles' ([long]0)
+    Add-CostlyProperty $machine 'HardDrives' @()
+    Add-CostlyProperty $machine 'VMIntegrationService' @()
     $machine.PSObject.TypeNames.Insert(0, 'Microsoft.HyperV.PowerShell.VirtualMachineBase')
     $machine.PSObject.TypeNames.Insert(0, 'Microsoft.HyperV.PowerShell.VirtualMachine')
     $machine
@@ -47,24 +47,50 @@ function ConvertTo-VMSnapshot {
         Name                  = $checkpoint.name
         SnapshotType          = [SnapshotType]$script:SnapshotTypes[$checkpoint.type]
         CreationTime          = ConvertTo-LocalTime $checkpoint.createdAt
-        ParentSnapshotName    = $parent.name
-        ParentSnapshotId      = ConvertTo-Guid $checkpoint.parentId
         State                 = if ($checkpoint.isSaved) { [VMState]::Saved } else { [VMState]::Off }
         IsAutomaticCheckpoint = [bool]$checkpoint.isAutomatic
         Notes                 = $checkpoint.notes
         Path                  = $vm.snapshotFileLocation
-        SizeOfSystemFiles     = [long]$checkpoint.systemFilesSize
         Generation            = [int]$vm.generation
         Version               = $vm.version
-        IsClustered           = [bool]$vm.isClustered
         ComputerName          = [System.Environment]::MachineName
         IsDeleted             = $false
         VMId                  = [guid]$vm.id
         Id                    = [guid]$checkpoint.id
     }
+    Add-ParentProperties $snapshot $checkpoint.parentId $parent.name
+    Add-CostlyProperty $snapshot 'IsClustered' ([bool]$vm.isClustered)
+    Add-CostlyProperty $snapshot 'SizeOfSystemFiles' ([long]$checkpoint.systemFilesSize)
+    Add-CostlyProperty $snapshot 'HardDrives' @()
+    Add-CostlyProperty $snapshot 'VMIntegrationService' @()
     $snapshot.PSObject.TypeNames.Insert(0, 'Microsoft.HyperV.PowerShell.VirtualMachineBase')
     $snapshot.PSObject.TypeNames.Insert(0, 'Microsoft.HyperV.PowerShell.VMSnapshot')
     $snapshot
+}
+
+function Add-ParentProperties {
+    param($target, $parentId, [string] $parentName)
+    Add-CostlyProperty $target 'ParentSnapshotId' (ConvertTo-Guid $parentId)
+    Add-CostlyProperty $target 'ParentCheckpointId' (ConvertTo-Guid $parentId)
+    Add-CostlyProperty $target 'ParentSnapshotName' $parentName
+    Add-CostlyProperty $target 'ParentCheckpointName' $parentName
+}
+
+# A closure is outside of the module and finds nothing of it by name.
+$script:NoteCostlyRead = {
+    param([string] $property)
+    $null = Invoke-StandIn @{ call = 'note-costly-read'; property = $property }
+}
+
+function Add-CostlyProperty {
+    # Hyper-V asks WMI each time such a property is read, so each read is counted.
+    param($target, [string] $name, $value)
+    $note = $script:NoteCostlyRead
+    $read = {
+        & $note $name
+        $value
+    }.GetNewClosure()
+    $target.PSObject.Properties.Add([psscriptproperty]::new($name, $read))
 }
 
 $script:SnapshotTypes = @{

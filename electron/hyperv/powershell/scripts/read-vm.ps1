@@ -1,4 +1,14 @@
+# One virtual machine, now. One that CIM does not know is asked of the cmdlets, which say whether it is gone.
 param([guid] $vmId)
-$vm = Find-Vm $vmId
-$settings = Read-Settings "WHERE VirtualSystemIdentifier = '$("$vmId".ToUpper())'"
-Write-Reply 'done' @{ vm = (Read-Vm $vm $settings (Read-Jobs)) }
+$rows = Read-CimRows "$vmId"
+$jobs = Read-Jobs
+if ($null -ne $rows -and $rows.systems.Count -gt 0 -and $rows.summaries.Count -gt 0) {
+    $vm = Read-Vms $rows $jobs
+} else {
+    $settings = Read-Settings "WHERE VirtualSystemIdentifier = '$("$vmId".ToUpper())'"
+    $vm = Read-VmByCmdlets (Find-Vm $vmId) $settings $jobs
+}
+if ($null -ne $vm.error) {
+    throw $vm.error
+}
+Write-Reply 'done' @{ ($vm.kind) = $vm.facts; figures = $vm.figures }

@@ -3,10 +3,15 @@
 $jobs = @{}
 try {
     $namespace = 'root/virtualization/v2'
-    $query = 'SELECT InstanceID, JobType, PercentComplete FROM Msvm_ConcreteJob WHERE JobState = 4'
+    $query = 'SELECT InstanceID, JobType, PercentComplete, Cancellable FROM Msvm_ConcreteJob WHERE JobState = 4'
     $running = @{}
     foreach ($each in (CimCmdlets\Get-CimInstance -Namespace $namespace -Query $query -ErrorAction Stop)) {
-        $running["$($each.InstanceID)"] = [ordered]@{ type = [int]$each.JobType; percent = [int]$each.PercentComplete }
+        $running["$($each.InstanceID)"] = [ordered]@{
+            id = "$($each.InstanceID)"
+            type = [int]$each.JobType
+            percent = [int]$each.PercentComplete
+            cancellable = [bool]$each.Cancellable
+        }
     }
     if ($running.Count -gt 0) {
         $query = 'SELECT AffectedElement, AffectingElement FROM Msvm_AffectedJobElement'

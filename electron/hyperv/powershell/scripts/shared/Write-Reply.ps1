@@ -1,3 +1,2 @@
-# One line of an answer, which is the only thing that the other side reads.
 param([string] $kind, $value = @{})
-"$global:SavepointMark $global:SavepointNumber $kind $(ConvertTo-AsciiJson $value)"
+Write-ReplyText $kind (ConvertTo-Json -InputObject $value -Depth 8 -Compress)

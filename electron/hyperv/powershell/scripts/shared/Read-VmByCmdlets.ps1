@@ -4,19 +4,17 @@ param($vm, $settings, $jobs)
 $checkpoints = @(foreach ($each in (Hyper-V\Get-VMSnapshot -VM $vm -ErrorAction Stop)) {
     Read-Checkpoint $each $settings
 })
-$parentId = $null
-if ($null -ne $vm.ParentSnapshotId) {
-    $parentId = "$($vm.ParentSnapshotId)"
+# Hyper-V is asked each time this is read.
+$parentId = $vm.ParentSnapshotId
+if ($null -ne $parentId) {
+    $parentId = "$parentId"
 }
-[ordered]@{
+$facts = [ordered]@{
     id                  = "$($vm.Id)"
     name                = "$($vm.Name)"
     state               = "$($vm.State)"
     operationalStatus   = @(foreach ($each in $vm.OperationalStatus) { [int]$each })
     status              = "$($vm.Status)"
-    cpuUsage            = [int]$vm.CPUUsage
-    memoryAssigned      = [long]$vm.MemoryAssigned
-    uptime              = [long]$vm.Uptime.TotalMilliseconds
     version             = "$($vm.Version)"
     generation          = [int]$vm.Generation
     createdAt           = Format-Moment $vm.CreationTime
@@ -30,3 +28,5 @@ if ($null -ne $vm.ParentSnapshotId) {
     jobs                = @(Select-Jobs $jobs $vm.Id)
     checkpoints         = $checkpoints
 }
+$figures = @([int]$vm.CPUUsage, [long]$vm.MemoryAssigned, [long]$vm.Uptime.TotalMilliseconds)
+@{ id = $facts.id; kind = 'vm'; facts = $facts; figures = $figures }

@@ -1,7 +1,6 @@
 # Constrained Language Mode allows no match evaluator, so each character that is not printable ASCII is replaced by
 # its escape all over the text, once per different character: linear, for there are few of them.
-param($value)
-$json = ConvertTo-Json -InputObject $value -Depth 8 -Compress
+param([string] $json)
 $rest = $json -creplace '[ -~]', ''
 while ($rest.Length -gt 0) {
     $character = $rest[0]

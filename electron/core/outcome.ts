@@ -1,0 +1,146 @@
+import type { PowerAction } from '#contract/eligibility'
+import { assertNever } from '#contract/errors'
+import type { Checkpoint, CheckpointId, CheckpointPolicy, Vm, VmState } from '#contract/model'
+import type { VmBefore } from './journal-entry.ts'
+import type { PolicyChanges } from './wish.ts'
+import { isUnderWay } from './under-way.ts'
+import type { GoingBack, Wish } from './wish.ts'
+
+/** What became of a wish whose answer was lost, as the host shows it. */
+export type WishOutcome =
+  | { readonly kind: 'done'; readonly checkpointId?: CheckpointId }
+  | { readonly kind: 'not-done' }
+  | { readonly kind: 'under-way' }
+  /** Neither can be shown; a success that was none would be the worst of all answers. */
+  | { readonly kind: 'unknown' }
+
+/** Pure: what the virtual machine was before the wish was sent, and what the host says of it now. */
+export function outcomeOf(wish: Wish, before: VmBefore, now: Vm): WishOutcome {
+  if (isUnderWay(wish, now)) return { kind: 'under-way' }
+  switch (wish.kind) {
+    case 'create-checkpoint':
+      return creation(wish.name, before, now)
+    case 'apply-checkpoint':
+    case 'revert':
+      return goingBack(wish, before, now)
+    case 'rename-checkpoint':
+      return renaming(wish.checkpointId, wish.name, before, now)
+    case 'export-checkpoint':
+      // An export leaves nothing on the machine that shows whether it is whole.
+      return { kind: 'unknown' }
+    case 'delete-checkpoint':
+      return deletion([wish.checkpointId], now)
+    case 'delete-checkpoint-subtree':
+      return deletion(subtree(before, wish.checkpointId), now)
+    case 'change-checkpoint-policy':
+      return policyChange(wish.changes, before.policy, now.policy)
+    case 'start':
+    case 'shut-down':
+    case 'turn-off':
+    case 'save':
+    case 'pause':
+    case 'resume':
+      return powerChange(wish.kind, before.state, now.state)
+    default:
+      return assertNever(wish)
+  }
+}
+
+function creation(name: string | null, before: VmBefore, now: Vm): WishOutcome {
+  const taken = takenSince(before, now)
+  if (taken.length === 0) return { kind: 'not-done' }
+  const ours = name === null ? taken[0] : taken.find((each) => each.name === name)
+  // Hyper-V names a checkpoint in a second step, so one with another name may be ours or somebody else's.
+  return ours === undefined ? { kind: 'unknown' } : { kind: 'done', checkpointId: ours.id }
+}
+
+/** A new checkpoint hangs under what "Now" hung under before. */
+function takenSince(before: VmBefore, now: Vm): readonly Checkpoint[] {
+  const known = new Set(before.checkpoints.map(({ id }) => id))
+  return now.checkpoints.filter(
+    ({ id, category, parentId }) =>
+      category === 'user' && !known.has(id) && parentId === before.parentCheckpointId,
+  )
+}
+
+function goingBack({ checkpointId, keepsCurrent }: GoingBack, before: VmBefore, now: Vm): WishOutcome {
+  const isThere = now.parentCheckpointId === checkpointId
+  if (keepsCurrent) {
+    // Keeping the current state moves "Now" away from the checkpoint, and applying it moves "Now" back.
+    if (takenSince(before, now).length === 0)
+      return isThere && before.parentCheckpointId !== checkpointId ? { kind: 'unknown' } : stayed(before, now)
+    return isThere ? { kind: 'done' } : { kind: 'not-done' }
+  }
+  if (!isThere) return stayed(before, now)
+  if (before.parentCheckpointId !== checkpointId) return { kind: 'done' }
+  return backToSame(checkpointId, before, now)
+}
+
+function stayed(before: VmBefore, now: Vm): WishOutcome {
+  return now.parentCheckpointId === before.parentCheckpointId ? { kind: 'not-done' } : { kind: 'unknown' }
+}
+
+/**
+ * "Now" hung under that checkpoint before, too. Only a machine that had memory and is off now, after a checkpoint
+ * without any, shows that it went back.
+ */
+function backToSame(checkpointId: CheckpointId, before: VmBefore, now: Vm): WishOutcome {
+  const target = before.checkpoints.find(({ id }) => id === checkpointId)
+  const isProven = target?.isSaved === false && before.state !== 'Off' && now.state === 'Off'
+  return isProven ? { kind: 'done' } : { kind: 'unknown' }
+}
+
+function renaming(checkpointId: CheckpointId, name: string, before: VmBefore, now: Vm): WishOutcome {
+  const nameNow = now.checkpoints.find(({ id }) => id === checkpointId)?.name
+  if (nameNow === name) return { kind: 'done' }
+  const nameBefore = before.checkpoints.find(({ id }) => id === checkpointId)?.name
+  return nameNow !== undefined && nameNow === nameBefore ? { kind: 'not-done' } : { kind: 'unknown' }
+}
+
+function deletion(wanted: readonly CheckpointId[], now: Vm): WishOutcome {
+  const left = now.checkpoints.filter(({ id }) => wanted.includes(id)).length
+  if (left === 0) return { kind: 'done' }
+  return left === wanted.length ? { kind: 'not-done' } : { kind: 'unknown' }
+}
+
+function subtree(before: VmBefore, root: CheckpointId): readonly CheckpointId[] {
+  const found = new Set([root])
+  // A set can grow while it is walked, and what is in already is not walked again, so a cycle ends.
+  for (const parent of found) {
+    for (const { id, parentId } of before.checkpoints) if (parentId === parent) found.add(id)
+  }
+  return [...found]
+}
+
+function policyChange(changes: PolicyChanges, before: CheckpointPolicy, now: CheckpointPolicy): WishOutcome {
+  const wanted = { ...before, ...defined(changes) }
+  if (isSamePolicy(now, wanted)) return { kind: 'done' }
+  return isSamePolicy(now, before) ? { kind: 'not-done' } : { kind: 'unknown' }
+}
+
+function defined({ type, automatic, location }: PolicyChanges): Partial<CheckpointPolicy> {
+  return {
+    ...(type === undefined ? {} : { type }),
+    ...(automatic === undefined ? {} : { automatic }),
+    ...(location === undefined ? {} : { location }),
+  }
+}
+
+function isSamePolicy(one: CheckpointPolicy, other: CheckpointPolicy): boolean {
+  return one.type === other.type && one.automatic === other.automatic && one.location === other.location
+}
+
+const powerTargets: Readonly<Record<PowerAction, VmState>> = {
+  start: 'Running',
+  'shut-down': 'Off',
+  'turn-off': 'Off',
+  save: 'Saved',
+  pause: 'Paused',
+  resume: 'Running',
+}
+
+function powerChange(action: PowerAction, before: VmState, now: VmState): WishOutcome {
+  if (now === powerTargets[action]) return { kind: 'done' }
+  // A guest that was asked to shut down takes its time, or stays on; nothing shows which.
+  return now === before && action !== 'shut-down' ? { kind: 'not-done' } : { kind: 'unknown' }
+}

@@ -1,0 +1,78 @@
+import { type AppError, assertNever, failureOf } from '#contract/errors'
+import type { Vm, VmId } from '#contract/model'
+import type { Inventory } from './inventory.ts'
+import type { VmBefore } from './journal-entry.ts'
+
+import { outcomeOf, type WishOutcome } from './outcome.ts'
+import { notDone, notKnown } from './outcome-failures.ts'
+import type { Clock, OnProgress } from './ports.ts'
+import { isUnderWay } from './under-way.ts'
+import type { Wish } from './wish.ts'
+import type { WorkResult } from './work.ts'
+
+/** Finds out what became of a wish that was sent and whose answer never came. Sends nothing. */
+export interface SentWish {
+  readonly vmId: VmId
+  readonly vmName: string
+  readonly wish: Wish
+  readonly before: VmBefore
+}
+
+/** Answers where it was done; rejects with `operation-failed` where it was not, and with `outcome-unknown` where nothing shows it. */
+export type SettleOutcome = (sent: SentWish, onProgress: OnProgress) => Promise<WorkResult>
+
+/** What was on its way when the answer got lost has reached Hyper-V by then, or never will. */
+const secondLookAfter = 2_000
+const patience = { looks: 30, milliseconds: 2_000 }
+
+export function createOutcomeSettler(inventory: Inventory, clock: Clock): SettleOutcome {
+  const pause = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => clock.after(milliseconds, resolve))
+
+  /** A host that can't be asked may be back in a moment. Null where it is not, or the machine is gone. */
+  async function look(vmId: VmId): Promise<Vm | null> {
+    for (let looks = 1; ; looks += 1) {
+      try {
+        return await inventory.fresh(vmId)
+      } catch (error) {
+        if (failureOf(error).code === 'vm-not-found' || looks === patience.looks) return null
+        await pause(patience.milliseconds)
+      }
+    }
+  }
+
+  async function followed({ vmId, wish }: SentWish, onProgress: OnProgress): Promise<void> {
+    await inventory.until(vmId, (vm) => {
+      if (!isUnderWay(wish, vm)) return true
+      onProgress(vm.activity?.percent ?? null)
+      return false
+    })
+  }
+
+  return async (sent, onProgress) => {
+    let isSecondLook = false
+    for (;;) {
+      const vm = await look(sent.vmId)
+      const outcome: WishOutcome = vm === null ? { kind: 'unknown' } : outcomeOf(sent.wish, sent.before, vm)
+      switch (outcome.kind) {
+        case 'done':
+          return { checkpointId: outcome.checkpointId }
+        case 'under-way':
+          await followed(sent, onProgress)
+          break
+        case 'not-done':
+        case 'unknown':
+          if (isSecondLook || vm === null) throw failure(outcome.kind, sent, vm)
+          isSecondLook = true
+          await pause(secondLookAfter)
+          break
+        default:
+          assertNever(outcome)
+      }
+    }
+  }
+}
+
+function failure(kind: 'not-done' | 'unknown', { wish, vmName }: SentWish, vm: Vm | null): AppError {
+  return kind === 'not-done' ? notDone(wish, vm) : notKnown(wish, vmName, vm)
+}

@@ -1,0 +1,49 @@
+import type { PowerAction } from '#contract/eligibility'
+import type { CheckpointName, CheckpointNotes, FolderPath } from '#contract/inputs'
+import type { CheckpointId, CheckpointPolicy } from '#contract/model'
+
+/**
+ * What is to be done to one virtual machine, whole: two equal wishes are the same one, and what became of a wish can
+ * be read back from the host by it.
+ */
+export type Wish =
+  | {
+      readonly kind: 'create-checkpoint'
+      readonly name: CheckpointName | null
+      readonly notes: CheckpointNotes | null
+    }
+  | GoingBack
+  | {
+      readonly kind: 'rename-checkpoint'
+      readonly checkpointId: CheckpointId
+      readonly name: CheckpointName
+    }
+  | {
+      readonly kind: 'export-checkpoint'
+      readonly checkpointId: CheckpointId
+      readonly folder: FolderPath
+    }
+  | {
+      readonly kind: 'delete-checkpoint' | 'delete-checkpoint-subtree'
+      readonly checkpointId: CheckpointId
+    }
+  | { readonly kind: 'change-checkpoint-policy'; readonly changes: PolicyChanges }
+  | { readonly kind: PowerAction }
+
+export interface GoingBack {
+  readonly kind: 'apply-checkpoint' | 'revert'
+  readonly checkpointId: CheckpointId
+  /** Takes a checkpoint first, and goes no further where that fails. */
+  readonly keepsCurrent: boolean
+}
+
+export type PolicyChanges = {
+  readonly type?: CheckpointPolicy['type'] | undefined
+  readonly automatic?: boolean | undefined
+  readonly location?: FolderPath | undefined
+}
+
+/** The checkpoint that is acted on; null where the wish is about the virtual machine. */
+export function checkpointOf(wish: Wish): CheckpointId | null {
+  return 'checkpointId' in wish ? wish.checkpointId : null
+}

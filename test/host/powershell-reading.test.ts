@@ -1,0 +1,132 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Vm } from '#contract/model'
+import type { HostReading } from '../../electron/core/ports.ts'
+import { createVmReader, type VmReader } from '../../electron/hyperv/powershell/vm-reader.ts'
+import { systemClock } from '../../electron/storage/system-clock.ts'
+import { openStandInHost } from '../stand-in/open-stand-in-host.ts'
+import { openStandInSession, type StandInSession } from '../stand-in/open-stand-in-session.ts'
+import { findPwsh } from '../support/find-pwsh.ts'
+import { createHostLab } from '../support/host-lab.ts'
+
+const powershell = findPwsh()
+const reason =
+  powershell === null ? ' (skipped: no PowerShell 7 on the PATH, and SAVEPOINT_PWSH names none)' : ''
+const lab = createHostLab(systemClock.now())
+const { tester, fileServer } = lab.role
+
+describe.skipIf(powershell === null)(`How the list is read${reason}`, () => {
+  it('is by CIM, which asks nothing of any machine by itself', async () => {
+    const { reader, server } = await open()
+    const { vms } = await reader.readAll()
+    expect(vms.length).toBe(lab.vms.length)
+    expect(reader.reading()).toEqual({ strategy: 'cim', reason: null, detail: '' })
+    expect([...server.costlyReads]).toEqual([])
+  })
+
+  it.each<[string, string, HostReading['reason']]>([
+    ['has no namespace', 'invalid-namespace', 'query-failed'],
+    ['lacks a class', 'missing-Msvm_SummaryInformation', 'query-failed'],
+    ['shows nothing of what is there', 'empty', 'no-rows'],
+    ['lacks a property', 'properties-missing', 'properties-missing'],
+  ])('is by the cmdlets where CIM %s, and finds the same', async (_which, fault, why) => {
+    const { reader, server } = await open({ SAVEPOINT_STAND_IN_CIM: fault })
+    const { vms, unread } = await reader.readAll()
+    expect([unread, vms.map(({ name }) => name)]).toEqual([[], lab.vms.map(({ name }) => name)])
+    expect(reader.reading()).toMatchObject({ strategy: 'cmdlets', reason: why })
+    // By the cmdlets each machine costs at least this one, and there is no way around it.
+    expect(server.costlyReads.get('ParentSnapshotId')).toBeGreaterThanOrEqual(lab.vms.length)
+  })
+
+  it('is the same model either way, to the last field', async () => {
+    const [byCim, byCmdlets] = await Promise.all([
+      open(),
+      open({ SAVEPOINT_STAND_IN_CIM: 'missing-Msvm_SummaryInformation' }),
+    ])
+    const fromCim = (await byCim.reader.readAll()).vms
+    expect(fromCim.map(withoutUptime)).toEqual((await byCmdlets.reader.readAll()).vms.map(withoutUptime))
+  })
+
+  it('is told by the host, once it has been read', async () => {
+    const { host, close } = await openStandInHost({ powershell: powershell ?? '' })
+    onTestFinished(close)
+    await host.connect()
+    const before = host.condition?.().reading
+    await host.readAll()
+    expect([before, host.condition?.().reading?.strategy]).toEqual([null, 'cim'])
+  })
+
+  it.each(['', 'missing-Msvm_SummaryInformation'])(
+    'goes on past a machine that can’t be read (CIM: “%s”)',
+    async (fault) => {
+      const broken = { SAVEPOINT_STAND_IN_BROKEN_VM: fileServer, SAVEPOINT_STAND_IN_CIM: fault }
+      const { reader } = await open(broken)
+      const { vms, unread } = await reader.readAll()
+      expect(unread.map(({ vmId }) => vmId)).toEqual([fileServer])
+      expect(vms.map(({ id }) => id)).toEqual(
+        lab.vms.map(({ id }) => id).filter((id) => id !== (fileServer as string)),
+      )
+    },
+  )
+})
+
+describe.skipIf(powershell === null)(`What a list costs the second time${reason}`, () => {
+  it.each(['', 'missing-Msvm_SummaryInformation'])(
+    'is one short line where nothing changed (CIM: “%s”)',
+    async (fault) => {
+      const { session } = await open({ SAVEPOINT_STAND_IN_CIM: fault })
+      const first = await linesOf(session)
+      const second = await linesOf(session)
+      expect(first.length).toBe(lab.vms.length + 2)
+      expect(second.length).toBe(1)
+      expect(second.join('').length).toBeLessThan(1024)
+    },
+  )
+
+  it('is the one machine that changed', async () => {
+    const { session, simulation, server } = await open()
+    await linesOf(session)
+    await simulation.changeSettings(tester, { notes: 'Changed by somebody' })
+    const [changed, end, ...more] = await linesOf(session)
+    expect(more).toEqual([])
+    expect(changed).toContain('Changed by somebody')
+    expect(JSON.parse(end ?? '')).toMatchObject({ removed: [] })
+    expect([...server.costlyReads]).toEqual([])
+  })
+
+  it('is everything for a fresh session, and where it is asked for', async () => {
+    const { session } = await open()
+    const first = await linesOf(session)
+    expect((await linesOf(session, { afresh: true })).length).toBe(first.length)
+  })
+
+  it('leaves the objects of what did not change as they were', async () => {
+    const { reader, simulation } = await open()
+    const before = (await reader.readAll()).vms
+    await simulation.changeSettings(tester, { notes: 'Changed by somebody' })
+    const told: Vm[] = []
+    const after = (await reader.readAll((vm) => told.push(vm))).vms
+    const isSame = (vm: Vm, index: number): boolean => vm.checkpoints === before[index]?.checkpoints
+    expect(told.map(({ id }) => id)).toEqual([tester])
+    expect(after.filter((vm, index) => !isSame(vm, index)).map(({ id }) => id)).toEqual([tester])
+  })
+})
+
+async function open(
+  environment: NodeJS.ProcessEnv = {},
+): Promise<StandInSession & { readonly reader: VmReader }> {
+  const opened = await openStandInSession(powershell ?? '', lab.vms, environment)
+  return { ...opened, reader: createVmReader(() => opened.session.run, systemClock) }
+}
+
+/** Every line of the answer, as JSON. */
+async function linesOf(
+  session: StandInSession['session'],
+  parameters: { readonly afresh?: boolean } = {},
+): Promise<readonly string[]> {
+  const { parts, value } = await session.run('list', parameters)
+  return [...parts, value].map((each) => JSON.stringify(each))
+}
+
+function withoutUptime(vm: Vm): object {
+  return { ...vm, load: { ...vm.load, uptime: vm.load.uptime === null ? null : 'some' } }
+}

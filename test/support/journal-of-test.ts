@@ -1,0 +1,22 @@
+import { type JournalEntry, leftBehindOf } from '../../electron/core/journal-entry.ts'
+import type { Journal } from '../../electron/core/ports.ts'
+
+/** Holds what a journal on the disk would; nothing that comes after its end is in it. */
+export function createJournalOfTest(
+  earlier: readonly JournalEntry[],
+): Journal & { readonly entries: readonly JournalEntry[] } {
+  const entries = [...earlier]
+  let isClosed = false
+  return {
+    entries,
+    leftBehind: leftBehindOf(earlier),
+    append: (entry) => {
+      if (!isClosed) entries.push(entry)
+      return Promise.resolve()
+    },
+    close: () => {
+      isClosed = true
+      return Promise.resolve()
+    },
+  }
+}

@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { CheckpointName, FolderPath } from '#contract/inputs'
+import { OperationId } from '#contract/model'
+import { type Intent, type JournalEntry, beforeOf } from '../../electron/core/journal-entry.ts'
+import type { Log } from '../../electron/core/ports.ts'
+import type { Wish } from '../../electron/core/wish.ts'
+import { dataFolder } from '../../electron/storage/data-folder.ts'
+import { openJournalFile } from '../../electron/storage/journal-file.ts'
+import { exampleCheckpoint, exampleVm } from '../support/example-vm.ts'
+import { silentLog } from '../support/silent-log.ts'
+
+const checkpoint = exampleCheckpoint(1)
+const vm = exampleVm({ checkpoints: [checkpoint], parentCheckpointId: checkpoint.id })
+const checkpointId = checkpoint.id
+
+let folder: string
+let warnings: string[]
+let log: Log
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'savepoint-journal-'))
+  warnings = []
+  log = { ...silentLog, warn: (line) => warnings.push(line) }
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+})
+
+describe('The journal', () => {
+  it('holds what was begun and has no outcome, and whether it was sent', async () => {
+    const journal = openJournalFile(folder, log)
+    const before = beforeOf(vm)
+    await write(journal, [
+      intent(1),
+      intent(2),
+      { step: 'sent', id: id(1), before },
+      { step: 'sent', id: id(2), before },
+      { step: 'outcome', id: id(2) },
+      intent(3),
+    ])
+    expect(openJournalFile(folder, log).leftBehind).toEqual([
+      { intent: intent(1), before },
+      { intent: intent(3), before: null },
+    ])
+    expect(warnings).toEqual([])
+  })
+
+  const wishes: readonly Wish[] = [
+    { kind: 'create-checkpoint', name: CheckpointName.parse("it's “é✓”"), notes: null },
+    { kind: 'apply-checkpoint', checkpointId, keepsCurrent: true },
+    { kind: 'revert', checkpointId, keepsCurrent: false },
+    { kind: 'rename-checkpoint', checkpointId, name: CheckpointName.parse('New') },
+    { kind: 'export-checkpoint', checkpointId, folder: FolderPath.parse('D:\\Exports') },
+    { kind: 'delete-checkpoint', checkpointId },
+    { kind: 'delete-checkpoint-subtree', checkpointId },
+    { kind: 'change-checkpoint-policy', changes: { type: 'Standard' } },
+    { kind: 'shut-down' },
+  ]
+  it.each(wishes.map((wish) => [wish.kind, wish] as const))(
+    'gives back a wish as it was: %s',
+    async (_, wish) => {
+      const written = { ...intent(1), wish }
+      await write(openJournalFile(folder, log), [written])
+      expect(openJournalFile(folder, log).leftBehind).toEqual([{ intent: written, before: null }])
+    },
+  )
+
+  it('is on the disk when it says so', async () => {
+    const journal = openJournalFile(folder, log)
+    await journal.append(intent(1))
+    expect(contents()).toContain(id(1))
+  })
+
+  it('forgets at the next start what has ended', async () => {
+    await write(openJournalFile(folder, log), [intent(1), { step: 'outcome', id: id(1) }, intent(2)])
+    openJournalFile(folder, log)
+    expect([contents().includes(id(1)), contents().includes(id(2))]).toEqual([false, true])
+  })
+
+  it('takes over what a start left that has ended, and leaves alone what another one writes', () => {
+    const ended = spawnSync(process.execPath, ['--version']).pid
+    writeFileSync(join(folder, `operations-${String(ended)}.jsonl`), `${JSON.stringify(intent(1))}\n`)
+    writeFileSync(join(folder, `operations-${String(process.ppid)}.jsonl`), `${JSON.stringify(intent(2))}\n`)
+    expect(openJournalFile(folder, log).leftBehind.map((each) => each.intent.id)).toEqual([id(1)])
+    expect(readdirSync(folder).toSorted()).toEqual(
+      [`operations-${String(process.pid)}.jsonl`, `operations-${String(process.ppid)}.jsonl`].toSorted(),
+    )
+  })
+
+  it.each([
+    ['cut off in the middle', '{"step":"outcome","id":"'],
+    ['of another version', '{"step":"guess"}'],
+    ['of nothing but zeros', '\0\0\0\0'],
+  ])('passes over a line %s, and says so', (_, broken) => {
+    writeFileSync(ownFile(), `${JSON.stringify(intent(1))}\n${broken}\n${JSON.stringify(intent(2))}\n`)
+    expect(openJournalFile(folder, log).leftBehind.map((each) => each.intent.id)).toEqual([id(1), id(2)])
+    expect(warnings).toEqual(['lines of the journal can’t be read'])
+  })
+
+  it('sets a file aside of which nothing can be read', () => {
+    writeFileSync(ownFile(), '\0\0\0\0\n\0\0')
+    expect(openJournalFile(folder, log).leftBehind).toEqual([])
+    expect(readdirSync(folder)).toContain(`operations-${String(process.pid)}.jsonl.broken`)
+    expect(warnings).toEqual(['lines of the journal can’t be read'])
+  })
+
+  it('works in memory where its folder can’t be written, and says so', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    const journal = openJournalFile(join(folder, 'file', 'below'), log)
+    await write(journal, [intent(1)])
+    expect([journal.leftBehind, warnings]).toEqual([[], ['operations are not kept on the disk']])
+  })
+
+  it('goes on in memory where its file can no longer be written, and says so once', async () => {
+    const journal = openJournalFile(folder, log)
+    rmSync(folder, { recursive: true })
+    await write(journal, [intent(1), intent(2)])
+    expect(warnings).toEqual(['operations are no longer kept on the disk'])
+  })
+})
+
+describe('The folder for what outlives the app', () => {
+  it.each([
+    ['win32', { LOCALAPPDATA: '/local' }, '/local/Savepoint'],
+    ['linux', { XDG_STATE_HOME: '/state' }, '/state/savepoint'],
+    ['linux', {}, '/home/.local/state/savepoint'],
+    ['win32', { LOCALAPPDATA: '/local', SAVEPOINT_DATA: '/mine' }, '/mine'],
+  ])('on %s with %j is %s', (platform, variables, expected) => {
+    expect(dataFolder(variables, platform, '/home')).toBe(expected)
+  })
+})
+
+function intent(n: number): Intent {
+  return {
+    step: 'intent',
+    id: id(n),
+    startedAt: '2026-11-21T09:00:00.000Z',
+    vmId: vm.id,
+    vmName: vm.name,
+    checkpointName: null,
+    wish: { kind: 'start' },
+  }
+}
+
+function id(n: number): OperationId {
+  return OperationId.parse(`33333333-3333-4333-8333-00000000000${String(n)}`)
+}
+
+async function write(
+  journal: ReturnType<typeof openJournalFile>,
+  entries: readonly JournalEntry[],
+): Promise<void> {
+  for (const entry of entries) void journal.append(entry)
+  await journal.close()
+}
+
+function ownFile(): string {
+  return join(folder, `operations-${String(process.pid)}.jsonl`)
+}
+
+function contents(): string {
+  return readFileSync(ownFile(), 'utf8')
+}
