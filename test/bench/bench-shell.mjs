@@ -1,15 +1,17 @@
 #!/usr/bin/env node
 // The one child of every peer. It speaks as BENCH_DIALECT says, and says the same bytes in each: what the peers differ
 // in is then their own reading and writing. A request is JSON; its answer is the request itself, an array of so many
-// megabytes, or what BENCH_PARTS holds.
+// megabytes, or the virtual machines of BENCH_PARTS, one a line. All that is long is ready before it is asked for.
 import { Buffer } from 'node:buffer'
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const { BENCH_DIALECT, BENCH_EOL = '\n', BENCH_PARTS, BENCH_COUNT, BENCH_REQUEST, BENCH_HELLO } = process.env
-const parts = BENCH_PARTS === undefined ? [] : JSON.parse(readFileSync(BENCH_PARTS, 'utf8'))
+const parts = BENCH_PARTS === undefined ? [] : readFileSync(BENCH_PARTS, 'utf8').trimEnd().split('\n')
+const everything = Buffer.from(`[${parts.join(',')}]`)
 const arrays = new Map()
 let mark = ''
 let isRemembered = false
+let unwritten = ''
 
 switch (BENCH_DIALECT) {
   case 'lines':
@@ -34,7 +36,7 @@ switch (BENCH_DIALECT) {
 
 function answerTo(request) {
   if (request.megabytes !== undefined) return arrayOf(request.megabytes)
-  return JSON.stringify(request.everything === undefined ? request : parts)
+  return request.everything === undefined ? JSON.stringify(request) : everything
 }
 
 /** JSON of so many megabytes, made once: it is not the child that is measured. */
@@ -72,6 +74,8 @@ function answerInLines(line) {
   }
 }
 
+const listEnd = '{"removed":[],"reading":{"strategy":"cim","reason":null,"detail":""}}'
+
 /** The virtual machines that are new to the other side, a line each. Nothing changes here, so that is all of them once. */
 function list(number) {
   let bytes = 0
@@ -79,20 +83,26 @@ function list(number) {
     bytes += line.length
     process.stdout.write(line)
   }
-  if (!isRemembered) for (const part of parts) say(`${mark} ${number} part ${JSON.stringify(part)}\n`)
+  if (!isRemembered) {
+    say(`${mark} ${number} part {"afresh":true}\n`)
+    for (const part of parts) say(`${mark} ${number} part ${part}\n`)
+  }
   isRemembered = true
-  say(`${mark} ${number} done {}\n`)
+  say(`${mark} ${number} done ${listEnd}\n`)
   if (BENCH_COUNT !== undefined) writeFileSync(BENCH_COUNT, String(bytes))
 }
 
+/** What is short waits for the sentinel and is written with it, as one write of a shell that buffers its output. */
 function answerBetweenSentinels(line) {
   const [, stream, sentinel] = /^\[Console\]::(Out|Error)\.WriteLine\("(\w+)"\)$/.exec(line) ?? []
   if (stream === 'Error') process.stderr.write(`${sentinel}${BENCH_EOL}`)
-  else if (stream === 'Out') say(sentinel)
-  else if (line.startsWith('{')) say(answerTo(JSON.parse(line)))
-  function say(body) {
-    process.stdout.write(body)
-    process.stdout.write(BENCH_EOL)
+  else if (stream === 'Out') {
+    process.stdout.write(`${unwritten}${sentinel}${BENCH_EOL}`)
+    unwritten = ''
+  } else if (line.startsWith('{')) {
+    const answer = answerTo(JSON.parse(line))
+    if (answer.length >= 65_536) process.stdout.write(answer)
+    unwritten = `${answer.length >= 65_536 ? '' : answer}${BENCH_EOL}`
   }
 }
 

@@ -5,6 +5,7 @@ import { openOurs } from '../peers/ours.ts'
 import type { Peer } from '../peers/peer.ts'
 import { processPerCommand } from '../peers/process-per-command.ts'
 import { runRounds } from '../rounds.ts'
+import { rowsOf } from '../rows-of.ts'
 import { percentile, ratios } from '../statistics.ts'
 
 const request = { text: 'x'.repeat(1_000) }
@@ -36,14 +37,10 @@ export const roundTrip: BenchCase = {
     return {
       name: roundTrip.name,
       title: roundTrip.title,
-      rows: (['floor', 'ours', 'node-powershell', 'process per command'] as const).flatMap((peer) =>
-        (['p50', 'p99'] as const).map((measure) => ({
-          peer,
-          measure,
-          unit: 'ms' as const,
-          values: took(peer, measure),
-        })),
-      ),
+      rows: rowsOf(took, ['floor', 'ours', 'node-powershell', 'process per command'], {
+        p50: 'ms',
+        p99: 'ms',
+      }),
       goals: [
         {
           ...goal,
