@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Vm } from '#contract/model'
 import type { HostReading } from '../../electron/core/ports.ts'
+import { vmOfAnswer } from '../../electron/hyperv/powershell/list-of-reply.ts'
 import { createVmReader, type VmReader } from '../../electron/hyperv/powershell/vm-reader.ts'
 import { systemClock } from '../../electron/storage/system-clock.ts'
 import { openStandInHost } from '../stand-in/open-stand-in-host.ts'
@@ -67,6 +68,49 @@ describe.skipIf(powershell === null)(`How the list is read${reason}`, () => {
       )
     },
   )
+
+  it('finds a machine of which CIM has no summary all the same, alone and among all', async () => {
+    const { reader, session } = await open({ SAVEPOINT_STAND_IN_UNSUMMARIZED_VM: fileServer })
+    const { vms, unread } = await reader.readAll()
+    const { value } = await session.run('read-vm', { vmId: fileServer })
+    expect([unread, vms.length, reader.reading()?.strategy]).toEqual([[], lab.vms.length, 'cim'])
+    expect(vmOfAnswer(value)).toEqual(vms.find(({ id }) => id === fileServer))
+  })
+
+  it('stays by CIM after one machine that CIM does not tell enough of was asked for first', async () => {
+    const { reader, session } = await open({ SAVEPOINT_STAND_IN_CIM: `properties-missing-${tester}` })
+    const { value } = await session.run('read-vm', { vmId: tester })
+    await reader.readAll()
+    expect([vmOfAnswer(value).id, reader.reading()?.strategy]).toEqual([tester, 'cim'])
+  })
+
+  it('is all told again by a fresh PowerShell, and who went meanwhile is gone', async () => {
+    const before = await open()
+    const after = await open({}, lab.vms.slice(1))
+    const sessions = [before.session, after.session]
+    const reader = createVmReader(() => sessions[0]!.run, systemClock)
+    const all = (await reader.readAll()).vms
+    sessions.shift()
+    const told: Vm[] = []
+    const { vms } = await reader.readAll((vm) => told.push(vm))
+    expect(told.length).toBe(lab.vms.length - 1)
+    expect(vms.map(({ id }) => id)).toEqual(all.slice(1).map(({ id }) => id))
+  })
+
+  it('shows what another PowerShell has done, at once for one machine and for all', async () => {
+    const { host, lab: own, close } = await openStandInHost({ powershell: powershell ?? '' })
+    onTestFinished(close)
+    await host.connect()
+    await host.readAll()
+    const vmId = own.spare('off')[0]!
+    const { checkpointId } = await host.createCheckpoint({ vmId, name: null, notes: null }, () => undefined)
+    const one = await host.readVm(vmId)
+    const told: Vm[] = []
+    const { vms } = await host.readAll((vm) => told.push(vm))
+    expect(one?.parentCheckpointId).toBe(checkpointId)
+    expect(told.map(({ id }) => id)).toEqual([vmId])
+    expect(vms.find(({ id }) => id === vmId)?.checkpoints).toEqual(one?.checkpoints)
+  })
 })
 
 describe.skipIf(powershell === null)(`What a list costs the second time${reason}`, () => {
@@ -93,7 +137,7 @@ describe.skipIf(powershell === null)(`What a list costs the second time${reason}
     expect([...server.costlyReads]).toEqual([])
   })
 
-  it('is everything for a fresh session, and where it is asked for', async () => {
+  it('is everything where that is asked for', async () => {
     const { session } = await open()
     const first = await linesOf(session)
     expect((await linesOf(session, { afresh: true })).length).toBe(first.length)
@@ -113,8 +157,9 @@ describe.skipIf(powershell === null)(`What a list costs the second time${reason}
 
 async function open(
   environment: NodeJS.ProcessEnv = {},
+  vms = lab.vms,
 ): Promise<StandInSession & { readonly reader: VmReader }> {
-  const opened = await openStandInSession(powershell ?? '', lab.vms, environment)
+  const opened = await openStandInSession(powershell ?? '', vms, environment)
   return { ...opened, reader: createVmReader(() => opened.session.run, systemClock) }
 }
 

@@ -13,7 +13,7 @@ const checkpoint = { vmId: z.string(), checkpointId: z.string() }
 const Request = z.discriminatedUnion('call', [
   z.object({ call: z.literal('host') }),
   z.object({ call: z.literal('jobs') }),
-  z.object({ call: z.literal('vms'), vmId: z.string().optional() }),
+  z.object({ call: z.literal('vms'), vmId: z.string().optional(), isBrief: z.boolean().optional() }),
   z.object({ call: z.literal('create-checkpoint'), vmId: z.string(), name: z.string().nullable() }),
   z.object({ call: z.literal('apply'), ...checkpoint }),
   z.object({ call: z.literal('rename'), ...checkpoint, name: z.string() }),
@@ -45,7 +45,11 @@ export function answerCall(simulation: Simulation, body: unknown): Promise<unkno
     case 'jobs':
       return Promise.resolve(simulation.jobs())
     case 'vms':
-      return Promise.resolve(vmsOf(simulation, request.vmId).map((vm) => told(simulation, vm)))
+      return Promise.resolve(
+        vmsOf(simulation, request.vmId)
+          .map((vm) => (request.isBrief === true ? { ...vm, checkpoints: vm.checkpoints.slice(0, 1) } : vm))
+          .map((vm) => told(simulation, vm)),
+      )
     case 'create-checkpoint':
       return simulation.createCheckpoint(request.vmId, request.name)
     case 'apply':

@@ -13,18 +13,19 @@ import getModuleFacts from './scripts/shared/Get-ModuleFacts.ps1?raw'
 import getRights from './scripts/shared/Get-Rights.ps1?raw'
 import getServiceState from './scripts/shared/Get-ServiceState.ps1?raw'
 import invokeVerb from './scripts/shared/Invoke-Verb.ps1?raw'
-import newProblem from './scripts/shared/New-Problem.ps1?raw'
 import readCheckpoint from './scripts/shared/Read-Checkpoint.ps1?raw'
 import readCheckpointsOfRows from './scripts/shared/Read-CheckpointsOfRows.ps1?raw'
 import readCimRows from './scripts/shared/Read-CimRows.ps1?raw'
 import readJobs from './scripts/shared/Read-Jobs.ps1?raw'
 import readSettings from './scripts/shared/Read-Settings.ps1?raw'
 import readVmByCmdlets from './scripts/shared/Read-VmByCmdlets.ps1?raw'
+import readVmByItself from './scripts/shared/Read-VmByItself.ps1?raw'
 import readVmOfRows from './scripts/shared/Read-VmOfRows.ps1?raw'
 import readVms from './scripts/shared/Read-Vms.ps1?raw'
 import readVmsByCmdlets from './scripts/shared/Read-VmsByCmdlets.ps1?raw'
 import selectJobs from './scripts/shared/Select-Jobs.ps1?raw'
 import setCheckpointNotes from './scripts/shared/Set-CheckpointNotes.ps1?raw'
+import testAnyHasAll from './scripts/shared/Test-AnyHasAll.ps1?raw'
 import waitHostJob from './scripts/shared/Wait-HostJob.ps1?raw'
 import writeChangedVm from './scripts/shared/Write-ChangedVm.ps1?raw'
 import writeReply from './scripts/shared/Write-Reply.ps1?raw'
@@ -48,18 +49,19 @@ export const sharedScripts: Readonly<Record<string, string>> = {
   'Get-Rights': getRights,
   'Get-ServiceState': getServiceState,
   'Invoke-Verb': invokeVerb,
-  'New-Problem': newProblem,
   'Read-Checkpoint': readCheckpoint,
   'Read-CheckpointsOfRows': readCheckpointsOfRows,
   'Read-CimRows': readCimRows,
   'Read-Jobs': readJobs,
   'Read-Settings': readSettings,
   'Read-VmByCmdlets': readVmByCmdlets,
+  'Read-VmByItself': readVmByItself,
   'Read-VmOfRows': readVmOfRows,
   'Read-Vms': readVms,
   'Read-VmsByCmdlets': readVmsByCmdlets,
   'Select-Jobs': selectJobs,
   'Set-CheckpointNotes': setCheckpointNotes,
+  'Test-AnyHasAll': testAnyHasAll,
   'Wait-HostJob': waitHostJob,
   'Write-ChangedVm': writeChangedVm,
   'Write-Reply': writeReply,

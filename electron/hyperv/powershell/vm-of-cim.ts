@@ -45,17 +45,24 @@ export function vmReplyOfCim(vm: CimVm): VmReply {
     // The first says how the machine is, what follows says what is done with it.
     status: vm.statusDescriptions.findLast((each) => each !== '') ?? '',
     generation: Number(/:SubType:(\d+)$/.exec(vm.subType)?.[1] ?? '1'),
-    checkpointType: CheckpointType.catch('Production').parse(policies.get(vm.policy)),
+    checkpointType: policies.get(vm.policy) ?? 'Production',
     replication: replications[vm.replicationMode] ?? 'None',
     checkpoints: vm.checkpoints.map(checkpointReplyOf),
   }
 }
 
-function checkpointReplyOf({ isSaved, ...checkpoint }: z.infer<typeof CimCheckpoint>): CheckpointReply {
+/** Written out field by field, for there are fifty of them to a machine, and taking an object apart costs far more. */
+function checkpointReplyOf(checkpoint: z.infer<typeof CimCheckpoint>): CheckpointReply {
   return {
-    ...checkpoint,
+    id: checkpoint.id,
+    name: checkpoint.name,
+    parentId: checkpoint.parentId,
+    createdAt: checkpoint.createdAt,
     type: snapshotTypes.get(checkpoint.type) ?? checkpoint.type,
-    state: isSaved === null ? '' : isSaved ? 'Saved' : 'Off',
+    automatic: checkpoint.automatic,
+    state: checkpoint.isSaved === null ? '' : checkpoint.isSaved ? 'Saved' : 'Off',
+    policy: checkpoint.policy,
+    notes: checkpoint.notes,
   }
 }
 
@@ -67,6 +74,7 @@ function stateOf({ enabledState, otherEnabledState }: CimVm): string {
   return states.get(enabledState) ?? (named.success ? named.data : 'Other')
 }
 
+/** The numbers of both versions of Hyper-V's classes: Microsoft's own pages still give the older ones for some. */
 const states: ReadonlyMap<number, string> = new Map([
   [2, 'Running'],
   [3, 'Off'],
@@ -75,7 +83,11 @@ const states: ReadonlyMap<number, string> = new Map([
   [9, 'Paused'],
   [10, 'Starting'],
   [11, 'Reset'],
+  [32_768, 'Paused'],
+  [32_769, 'Saved'],
+  [32_770, 'Starting'],
   [32_773, 'Saving'],
+  [32_774, 'Stopping'],
   [32_776, 'Pausing'],
   [32_777, 'Resuming'],
   [32_779, 'FastSaved'],

@@ -1,7 +1,7 @@
 import type { Failure } from '#contract/errors'
 import type { Vm, VmId } from '#contract/model'
 import type { Clock, HostReading, VmReadings } from '../../core/ports.ts'
-import { listEndOf, listPartOf, type ListPart } from './list-of-reply.ts'
+import { listEndOf, listPartOf, type ListEnd, type ListPart } from './list-of-reply.ts'
 import type { Session } from './session.ts'
 import { loadOf, type Figures } from './vm-of-reply.ts'
 
@@ -54,12 +54,28 @@ export function createVmReader(run: () => Session['run'], clock: Clock): VmReade
     }
   }
 
+  async function endOfList(take: (part: unknown) => void): Promise<ListEnd> {
+    const wasAskedAfresh = asksAfresh
+    asksAfresh = false
+    try {
+      const parameters = wasAskedAfresh ? { afresh: true } : {}
+      return listEndOf((await run()('list', parameters, undefined, take)).value)
+    } catch (error) {
+      // Nobody can say how much of it was told.
+      asksAfresh ||= wasAskedAfresh
+      throw error
+    }
+  }
+
   async function readAll(onVm?: (vm: Vm) => void): Promise<VmReadings> {
     const unread: VmReadings['unread'][number][] = []
     const take = (value: unknown): void => {
       const part = listPartOf(value)
-      if (part.kind === 'afresh') untold = new Set([...told.keys(), ...broken.keys()])
-      else if (part.kind === 'figures') takeFigures(part.figures)
+      if (part.kind === 'afresh') {
+        untold = new Set([...told.keys(), ...broken.keys()])
+        // After a loss in the middle all is told again, and what could not be read then may well be now.
+        unread.length = 0
+      } else if (part.kind === 'figures') takeFigures(part.figures)
       else if (part.kind === 'vm') {
         takeVm(part.vm)
         onVm?.(part.vm)
@@ -68,9 +84,7 @@ export function createVmReader(run: () => Session['run'], clock: Clock): VmReade
         if (part.kind === 'unread' || part.vmId === null) unread.push(part)
       }
     }
-    const parameters = asksAfresh ? { afresh: true } : {}
-    asksAfresh = false
-    const end = listEndOf((await run()('list', parameters, undefined, take)).value)
+    const end = await endOfList(take)
     reading = end.reading
     for (const vmId of [...end.removed, ...untold]) forget(vmId)
     untold = new Set()

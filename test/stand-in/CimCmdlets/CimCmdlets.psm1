@@ -38,7 +38,7 @@ function Get-CimInstance {
         return
     }
     $all = switch ($class) {
-        'Msvm_SummaryInformation' { foreach ($vm in @(Invoke-StandIn @{ call = 'vms' })) { Get-SummaryInformation $vm } }
+        'Msvm_SummaryInformation' { foreach ($vm in @(Invoke-StandIn @{ call = 'vms'; isBrief = $true })) { Get-SummaryInformation $vm } }
         'Msvm_VirtualSystemSettingData' { foreach ($vm in @(Invoke-StandIn @{ call = 'vms' })) { Get-SettingData $vm } }
         'Msvm_ConcreteJob' { foreach ($job in @(Invoke-StandIn @{ call = 'jobs' })) { Get-ConcreteJob $job } }
         'Msvm_AffectedJobElement' { foreach ($job in @(Invoke-StandIn @{ call = 'jobs' })) { Get-AffectedJobElement $job } }
@@ -47,8 +47,25 @@ function Get-CimInstance {
     if ($name) {
         $all = $all | Where-Object $name -EQ $value
     }
-    # What was not asked for is not there, as on Windows.
-    $all | Select-Object -Property $names
+    Clear-UnaskedProperties $all $names
+}
+
+function Clear-UnaskedProperties {
+    # What was not asked for is null, as on Windows. What Windows does not know can't be asked for.
+    param($rows, [string[]] $names)
+    $known = @($rows | Select-Object -First 1).ForEach({ $_.PSObject.Properties.Name })
+    foreach ($name in $names) {
+        if ($known.Count -gt 0 -and $known -notcontains $name) {
+            throw "Invalid query: there is no property $name."
+        }
+    }
+    $unasked = @($known | Where-Object { $names -notcontains $_ })
+    foreach ($row in $rows) {
+        foreach ($name in $unasked) {
+            if ($null -ne $row.$name) { $row.$name = $null }
+        }
+        $row
+    }
 }
 
 function Get-ConcreteJob {

@@ -2,6 +2,9 @@
 # capitals here.
 function Get-SummaryInformation {
     param($vm)
+    if ($vm.id -eq $env:SAVEPOINT_STAND_IN_UNSUMMARIZED_VM) {
+        return
+    }
     $descriptions = @($vm.status)
     if ($vm.operationalStatus.Count -gt 1) {
         $descriptions = @('In service', $vm.status)
@@ -50,7 +53,7 @@ function Get-SettingData {
         IsAutomaticSnapshot       = $false
         AutomaticSnapshotsEnabled = $vm.automaticCheckpoints
         SnapshotDataRoot          = $vm.snapshotFileLocation
-        ConfigurationDataRoot     = if ($env:SAVEPOINT_STAND_IN_CIM -ne 'properties-missing') { $vm.configurationFolder }
+        ConfigurationDataRoot     = if (-not (Test-PropertiesMissing $vm)) { $vm.configurationFolder }
         Notes                     = [string[]]@($vm.notes)
     }
     foreach ($checkpoint in $vm.checkpoints) {

@@ -1,12 +1,11 @@
-# One virtual machine, now. One that CIM does not know is asked of the cmdlets, which say whether it is gone.
+# One virtual machine, now. One that CIM does not know is asked of the cmdlets.
 param([guid] $vmId)
 $rows = Read-CimRows "$vmId"
 $jobs = Read-Jobs
 if ($null -ne $rows -and $rows.systems.Count -gt 0 -and $rows.summaries.Count -gt 0) {
     $vm = Read-Vms $rows $jobs
 } else {
-    $settings = Read-Settings "WHERE VirtualSystemIdentifier = '$("$vmId".ToUpper())'"
-    $vm = Read-VmByCmdlets (Find-Vm $vmId) $settings $jobs
+    $vm = Read-VmByItself $vmId $jobs
 }
 if ($null -ne $vm.error) {
     throw $vm.error

@@ -1,18 +1,8 @@
-# What CIM does not tell though the list needs it; nothing where all is there. One machine shows it for all: the
-# classes are the same for each.
+# What CIM does not tell though the list needs it; nothing where all is there. Only what it tells of no machine at all
+# is missing: one machine may be odd by itself, and of one that is off some versions of Windows may tell less.
 param($rows)
-foreach ($system in $rows.systems.Values) {
-    foreach ($name in 'InstanceID', 'VirtualSystemSubType', 'UserSnapshotType', 'SnapshotDataRoot', 'ConfigurationDataRoot') {
-        if ($null -eq $system.$name) {
-            return 'properties-missing'
-        }
-    }
-    break
-}
-if ($rows.summaries.Count -gt 0) {
-    foreach ($name in 'EnabledState', 'HealthState', 'OperationalStatus', 'UpTime', 'Version') {
-        if ($null -eq $rows.summaries[0].$name) {
-            return 'properties-missing'
-        }
-    }
+$ofSystem = 'VirtualSystemSubType', 'UserSnapshotType', 'SnapshotDataRoot', 'ConfigurationDataRoot'
+$ofSummary = 'EnabledState', 'HealthState', 'OperationalStatus', 'Version'
+if (-not (Test-AnyHasAll $rows.systems.Values $ofSystem) -or -not (Test-AnyHasAll $rows.summaries $ofSummary)) {
+    'properties-missing'
 }

@@ -29,6 +29,10 @@ if ($null -eq $reason) {
     $global:SavepointReading = [ordered]@{ strategy = 'cim'; reason = $null; detail = '' }
     return $rows
 }
+# One machine may be odd by itself, which says nothing about the others.
+if ($vmId -ne '') {
+    return
+}
 # Where the cmdlets can't be asked either, the host is at fault, and nothing is learnt about CIM.
 $null = Hyper-V\Get-VMHost -ErrorAction Stop
 if ($detail.Length -gt 200) {

@@ -15,8 +15,14 @@ foreach ($summary in $rows.summaries) {
         @{ id = $id; error = $_ }
     }
 }
+# Nobody promises that each machine has a summary. It may also have come, or gone, since the summaries were read.
 foreach ($name in $rows.systems.Keys) {
     if (-not $summarized[$name]) {
-        @{ id = "$name".ToLower(); error = (New-Problem 'Hyper-V gives no summary of this virtual machine.') }
+        try {
+            Read-VmByItself $name $jobs
+        }
+        catch {
+            @{ id = "$name".ToLower(); error = $_ }
+        }
     }
 }
