@@ -2,14 +2,14 @@ import type { Diagnosis, Finding } from './diagnosis.ts'
 
 /** No zod in here: the renderer imports this file at run time. */
 
-const findingWords: Readonly<Record<Finding['state'], string>> = {
+export const findingWords: Readonly<Record<Finding['state'], string>> = {
   wrong: 'Wrong',
   look: 'Worth a look',
   unknown: 'Unknown',
   good: 'Good',
 }
 
-const diagnosisTitle = 'Why can’t I see my virtual machines?'
+export const diagnosisTitle = 'Why can’t I see my virtual machines?'
 
 /** In one sentence: what the findings come to. */
 export function diagnosisSummary({ findings }: Diagnosis): string {

@@ -1,12 +1,12 @@
 import type { Session, WebContents } from 'electron'
 import { appOrigin } from './protocol.ts'
 
-/** The page may ask the computer for nothing, and load nothing but our own built files. */
+/** The page may copy text, ask the computer for nothing else, and load nothing but our own built files. */
 export function hardenSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, callback) => {
-    callback(false)
+  session.setPermissionRequestHandler((_contents, permission, callback) => {
+    callback(permission === copyingText)
   })
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionCheckHandler((_contents, permission) => permission === copyingText)
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, callback) => {
     callback({})
@@ -18,6 +18,9 @@ export function hardenSession(session: Session): void {
     callback({ cancel: !request.url.startsWith(`${appOrigin}/`) })
   })
 }
+
+/** Chromium's name for writing to the clipboard at a click, without reading from it. */
+const copyingText = 'clipboard-sanitized-write'
 
 /** One page in one window: it never goes elsewhere, opens another or holds one inside. */
 export function hardenContents(contents: WebContents): void {

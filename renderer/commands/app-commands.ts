@@ -1,5 +1,7 @@
+import { call } from '../bridge.ts'
 import AboutDialog from '../dialogs/AboutDialog.vue'
 import { ask } from '../dialogs/ask.ts'
+import DiagnosticsDialog from '../dialogs/DiagnosticsDialog.vue'
 import ShortcutsDialog from '../dialogs/ShortcutsDialog.vue'
 import { refresh } from '../follow-host.ts'
 import { useHosts } from '../stores/hosts.ts'
@@ -37,10 +39,15 @@ export function themeOffers(): readonly Offer[] {
   }))
 }
 
+export const diagnoseOffer = always('diagnose', text.command.diagnose, 'help', [], async () => {
+  await ask(DiagnosticsDialog, () => ({ diagnose: () => call('host.diagnose', {}) }))
+})
+
 export const helpOffers: readonly Offer[] = [
   always('shortcuts', text.command.shortcuts, 'info', [key('F1')], async () => {
     await ask(ShortcutsDialog, () => ({ commands: allCommands() }))
   }),
+  diagnoseOffer,
   always('about', text.command.about, 'savepoint', [], async () => {
     await ask(AboutDialog, () => ({ status: useHosts().status }))
   }),

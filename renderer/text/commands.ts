@@ -1,3 +1,5 @@
+import { diagnosisTitle } from '#contract/diagnosis-text'
+
 /** Hyper-V Manager's own labels, to the letter. */
 export const commandText = {
   checkpoint: 'Checkpoint',
@@ -26,6 +28,7 @@ export const commandText = {
   closeWindow: 'Close Window',
   refresh: 'Refresh',
   filter: 'Filter',
+  diagnose: diagnosisTitle,
   shortcuts: 'Keyboard Shortcuts',
   about: 'About Savepoint',
   groups: { vm: 'Virtual machine', checkpoint: 'Checkpoint', app: 'Window' },

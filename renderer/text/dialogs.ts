@@ -132,6 +132,17 @@ const about = {
   speaks: 'Speaks to',
 }
 
+const diagnostics = {
+  checking: 'Looking at everything between Savepoint and Hyper-V…',
+  wait: 'This takes a few seconds.',
+  failed: 'It could not be found out.',
+  findings: 'Findings',
+  checkedAt: (moment: string) => `Checked ${moment}`,
+  copy: 'Copy',
+  copyAll: 'Copy All',
+  checkAgain: 'Check Again',
+}
+
 export const dialogText = {
   cancel: 'Cancel',
   close: 'Close',
@@ -148,4 +159,5 @@ export const dialogText = {
   settings,
   shortcuts,
   about,
+  diagnostics,
 } as const

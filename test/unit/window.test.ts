@@ -204,6 +204,18 @@ describe('The page', () => {
     expect([answered.mock.calls, checked, device]).toEqual([[[false]], false, false])
   })
 
+  it('may write text to the clipboard, for the buttons that copy', () => {
+    const session = createSessionStub()
+    hardenSession(session as unknown as electron.Session)
+    const answered = vi.fn()
+    session.setPermissionRequestHandler.mock.lastCall![0]({}, 'clipboard-sanitized-write', answered)
+    const checked: unknown = session.setPermissionCheckHandler.mock.lastCall![0](
+      {},
+      'clipboard-sanitized-write',
+    )
+    expect([answered.mock.calls, checked]).toEqual([[[true]], true])
+  })
+
   it('captures no screen and downloads nothing', () => {
     const session = createSessionStub()
     hardenSession(session as unknown as electron.Session)

@@ -109,6 +109,7 @@ const selectors: Readonly<Record<string, string>> = {
   checkbox: 'input[type="checkbox"]',
   radio: 'input[type="radio"]',
   heading: 'h1, h2, h3',
+  list: 'ul',
   region: 'section',
   dialog: '[role="dialog"], [role="alertdialog"]',
 }
