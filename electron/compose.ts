@@ -8,7 +8,7 @@ import { createFailureHistory } from './core/failure-history.ts'
 import { createHandlers } from './core/handlers.ts'
 import { createInventory } from './core/inventory.ts'
 import { createOperationsQueue } from './core/operations-queue.ts'
-import { recoverWhenLive } from './core/recovery.ts'
+import { recoverWhenConnected } from './core/recovery.ts'
 import { createOutcomeSettler } from './core/settle-outcome.ts'
 import { examinerFor, hostFor } from './host-of-options.ts'
 import type { StartOptions } from './start-options.ts'
@@ -26,7 +26,7 @@ export function compose(options: StartOptions): App {
     log.warn('listener failed', { error: String(error) })
   })
   const inventory = createInventory({ connect: choice.connect, publish: hub.publish, clock, log })
-  const journal = openJournal(options.demo, () => inventory.status().kind, log)
+  const journal = openJournal(options.demo, () => inventory.status().kind, clock, log)
   const queue = createOperationsQueue({
     publish: hub.publish,
     clock,
@@ -38,7 +38,7 @@ export function compose(options: StartOptions): App {
   const settle = createOutcomeSettler(inventory, clock)
   const diagnose = createDiagnose({ examine: examinerFor(options, log), inventory, history, clock })
   const dispatch = createDispatcher(createHandlers(inventory, queue, settle, diagnose), log, clock)
-  recoverWhenLive(hub, journal.leftBehind, { inventory, queue, settle })
+  recoverWhenConnected(hub, journal.leftBehind, { inventory, queue, settle })
   void inventory.refresh()
   return {
     dispatch,

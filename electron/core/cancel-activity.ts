@@ -1,5 +1,5 @@
 import { cancelRefusal } from '#contract/eligibility'
-import { AppError } from '#contract/errors'
+import { AppError, failureOf } from '#contract/errors'
 import type { JobId, VmId } from '#contract/model'
 import type { Inventory } from './inventory.ts'
 import type { OperationsQueue } from './operations-queue.ts'
@@ -11,13 +11,15 @@ export async function cancelActivity(
   vmId: VmId,
   jobId: JobId,
 ): Promise<Record<string, never>> {
-  const refusal = cancelRefusal(await inventory.fresh(vmId), jobId)
+  const vm = await inventory.fresh(vmId)
+  const refusal = cancelRefusal(vm, jobId)
   if (refusal !== null) throw new AppError(refusal.code, refusal.message)
-  const takeBack = queue.expectCancel(vmId)
+  const takeBack = queue.expectCancel(vm)
   try {
     await inventory.host().cancelJob(vmId, jobId)
   } catch (error) {
-    takeBack()
+    // Where the answer got lost, Hyper-V may have been told all the same.
+    if (failureOf(error).code !== 'outcome-unknown') takeBack()
     throw error
   }
   return {}

@@ -6,7 +6,7 @@ import { beforeOf } from './journal-entry.ts'
 import type { OperationsQueue } from './operations-queue.ts'
 import type { HyperVHost, OnProgress } from './ports.ts'
 import type { SettleOutcome } from './settle-outcome.ts'
-import { type Wish, checkpointOf } from './wish.ts'
+import { type Wish, checkpointOf, keyOf } from './wish.ts'
 import type { WorkProgress, WorkResult } from './work.ts'
 
 /** A wish to change something, with the rules it has to pass. */
@@ -29,7 +29,7 @@ export function createChanger(
 ): (change: Change) => Promise<Operation> {
   return async (change) => {
     const { vmId, wish, afterwards } = change
-    const key = JSON.stringify([vmId, wish])
+    const key = keyOf(vmId, wish)
     const vm = await inventory.fresh(vmId)
     const same = queue.underWay(key)
     if (same !== null) return same

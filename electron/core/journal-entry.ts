@@ -47,7 +47,7 @@ export function leftBehindOf(entries: readonly JournalEntry[]): readonly LeftBeh
     else if (entry.step === 'outcome') open.delete(entry.id)
     else if (known !== undefined) open.set(entry.id, { ...known, before: entry.before })
   }
-  return [...open.values()]
+  return [...open.values()].sort((a, b) => a.intent.startedAt.localeCompare(b.intent.startedAt))
 }
 
 export function beforeOf({ state, parentCheckpointId, policy, checkpoints }: Vm): VmBefore {

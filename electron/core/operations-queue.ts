@@ -1,10 +1,11 @@
 import { type Failure, failureOf } from '#contract/errors'
 import type { Publish } from '#contract/events'
-import type { Operation, OperationId, VmId } from '#contract/model'
+import type { Operation, OperationId, Vm, VmId } from '#contract/model'
 import { beforeOf } from './journal-entry.ts'
 import { isEnded, newOperation } from './new-operation.ts'
-import type { Clock, Journal, Log } from './ports.ts'
-import type { Work } from './work.ts'
+import type { Clock, Journal, Log, LogValues } from './ports.ts'
+import { isActivityOf } from './under-way.ts'
+import type { Work, WorkProgress } from './work.ts'
 
 export interface OperationsQueue {
   /** Starts the work, or queues it behind what its virtual machine is already busy with, or joins the same wish. */
@@ -12,8 +13,11 @@ export interface OperationsQueue {
   /** The same wish, if it is queued or running. */
   readonly underWay: (key: string) => Operation | null
   readonly isBusy: (vmId: VmId) => boolean
-  /** What runs on that machine is being cancelled, and is called so if it fails. The function returned takes that back. */
-  readonly expectCancel: (vmId: VmId) => () => void
+  /**
+   * What Hyper-V is doing with that machine is being cancelled. Where it is an operation of ours, it is called so if it
+   * fails. The function returned takes that back.
+   */
+  readonly expectCancel: (vm: Pick<Vm, 'id' | 'activity'>) => () => void
   /** What is under way, and what ended lately; oldest first. */
   readonly list: () => readonly Operation[]
 }
@@ -45,7 +49,8 @@ export function createOperationsQueue({
   const cancelling = new Set<OperationId>()
 
   function submit(work: Work): Operation {
-    const same = underWay(work.key)
+    // What an earlier start left behind has an entry of its own in the journal, which has to get its outcome.
+    const same = work.recovered === undefined ? underWay(work.key) : null
     if (same !== null) return same
     const operation = newOperation(work, newId, moment)
     if (work.recovered === undefined) intend(work, operation)
@@ -68,21 +73,11 @@ export function createOperationsQueue({
 
   /** Never rejects: how it ended is in the operation. The virtual machine is free for the next one when this settles. */
   async function takeTurn(work: Work, operation: Operation): Promise<void> {
-    const update = (values: Partial<Operation>): void => {
-      change(operations.get(operation.id) ?? operation, values)
-    }
     const startedAt = clock.monotonic()
+    const update = updateOf(operation)
     update({ state: 'running' })
     try {
-      const result = await work.run({
-        sending: (vm) => journal.append({ step: 'sent', id: operation.id, before: beforeOf(vm) }),
-        percent: (percent) => {
-          update({ percent })
-        },
-        keepingCurrent: (isKeepingCurrent) => {
-          update({ isKeepingCurrent, percent: null })
-        },
-      })
+      const result = await work.run(progressOf(operation, update))
       await settled(readBack(work.vm.id))
       update({ remark: result.remark ?? null, checkpointId: result.checkpointId ?? operation.checkpointId })
       finish(work, operation.id, startedAt)
@@ -90,30 +85,48 @@ export function createOperationsQueue({
       await settled(readBack(work.vm.id))
       const failure = named(operation.id, failureOf(error))
       const state = failure.code === 'outcome-unknown' ? 'unknown' : 'failed'
-      log.info('operation ended', {
-        kind: work.wish.kind,
-        state,
-        code: failure.code,
-        milliseconds: clock.monotonic() - startedAt,
-      })
+      logEnd(work, startedAt, { state, code: failure.code })
       update({ state, error: failure, endedAt: moment(), percent: null, isKeepingCurrent: false })
       forget(work.key, operation.id)
     }
   }
 
+  function updateOf(operation: Operation): (values: Partial<Operation>) => void {
+    return (values) => {
+      change(operations.get(operation.id) ?? operation, values)
+    }
+  }
+
+  function progressOf({ id }: Operation, update: (values: Partial<Operation>) => void): WorkProgress {
+    return {
+      sending: (vm) => journal.append({ step: 'sent', id, before: beforeOf(vm) }),
+      percent: (percent) => {
+        update({ percent })
+      },
+      keepingCurrent: (isKeepingCurrent) => {
+        update({ isKeepingCurrent, percent: null })
+      },
+    }
+  }
+
+  function logEnd({ wish }: Work, startedAt: number, end: LogValues): void {
+    log.info('operation ended', {
+      kind: wish.kind,
+      ...end,
+      milliseconds: clock.monotonic() - startedAt,
+    })
+  }
+
   /** Hyper-V has no word of its own for "cancelled" that could be relied on; whoever asked for it knows. */
   function named(id: OperationId, failure: Failure): Failure {
-    return cancelling.has(id) && failure.code === 'operation-failed' ? cancelled : failure
+    const isOpen = failure.code === 'operation-failed' || failure.code === 'outcome-unknown'
+    return cancelling.has(id) && isOpen ? cancelled : failure
   }
 
   function finish(work: Work, id: OperationId, startedAt: number): void {
     const end = (): void => {
       const operation = operations.get(id)
-      log.info('operation ended', {
-        kind: work.wish.kind,
-        state: 'done',
-        milliseconds: clock.monotonic() - startedAt,
-      })
+      logEnd(work, startedAt, { state: 'done' })
       if (operation !== undefined) change(operation, { state: 'done', endedAt: moment(), percent: null })
       forget(work.key, id)
     }
@@ -139,7 +152,7 @@ export function createOperationsQueue({
   }
 
   function forget(key: string, id: OperationId): void {
-    keys.delete(key)
+    if (keys.get(key) === id) keys.delete(key)
     cancelling.delete(id)
     void journal.append({ step: 'outcome', id })
     const ended = [...operations.values()].filter(isEnded)
@@ -156,8 +169,14 @@ export function createOperationsQueue({
     return new Date(clock.now()).toISOString()
   }
 
-  function expectCancel(vmId: VmId): () => void {
-    const running = [...operations.values()].find((each) => each.vmId === vmId && each.state === 'running')
+  function expectCancel({ id: vmId, activity }: Pick<Vm, 'id' | 'activity'>): () => void {
+    const running = [...operations.values()].find(
+      ({ kind, state, ...operation }) =>
+        operation.vmId === vmId &&
+        state === 'running' &&
+        activity !== null &&
+        isActivityOf(kind, activity.kind),
+    )
     if (running !== undefined) cancelling.add(running.id)
     return () => {
       if (running !== undefined) cancelling.delete(running.id)

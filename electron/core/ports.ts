@@ -86,11 +86,21 @@ export interface HostReading {
   readonly detail: string
 }
 
+/** How changes come to be known: Hyper-V tells of them, or, for the reason given, the list is read every two seconds. */
+export type HostWatching =
+  | { readonly by: 'events' }
+  | {
+      readonly by: 'clock'
+      readonly reason: 'starting' | 'refused' | 'lost'
+      /** What the host or the system said about it. */
+      readonly detail: string
+    }
+
 /** How a host is read, and how it is noticed that something changed. */
 export interface HostCondition {
   /** Null until the list has been read. */
   readonly reading: HostReading | null
-  readonly watching: 'clock'
+  readonly watching: HostWatching
   /** How many times the PowerShell that reads ended though nobody had asked it to. */
   readonly losses: number
 }
@@ -115,7 +125,10 @@ export interface Clock {
 export interface Journal {
   /** What earlier starts left behind, oldest first. */
   readonly leftBehind: readonly LeftBehind[]
-  /** Entries are kept in the order of the calls. Settles when this one is safe, or can't be kept; never rejects. */
+  /**
+   * Entries are kept in the order of the calls. Settles when this one is safe, or can't be kept; never rejects. After
+   * the journal was closed it never settles, so that nothing more is sent of which the next start would not know.
+   */
   readonly append: (entry: JournalEntry) => Promise<void>
   readonly close: () => Promise<void>
 }

@@ -5,6 +5,7 @@ import { mergeEnd } from './merge-end.ts'
 import type { OperationsQueue } from './operations-queue.ts'
 import { neverSent } from './outcome-failures.ts'
 import type { SettleOutcome } from './settle-outcome.ts'
+import { keyOf } from './wish.ts'
 import type { WorkProgress, WorkResult } from './work.ts'
 
 interface Dependencies {
@@ -14,22 +15,24 @@ interface Dependencies {
 }
 
 /**
- * Takes up the operations that an earlier start of the app left behind, once Hyper-V can be asked: each is listed
- * again, and ends with what the host shows that became of it. Nothing is sent again.
+ * Takes up the operations that an earlier start of the app left behind, as soon as it is known which host this is: each
+ * is listed again, before anybody can ask for more, and ends with what the host shows that became of it. Nothing is sent
+ * again.
  */
-export function recoverWhenLive(
+export function recoverWhenConnected(
   { subscribe }: Pick<EventHub, 'subscribe'>,
   leftBehind: readonly LeftBehind[],
   dependencies: Dependencies,
 ): void {
   const unsubscribe = subscribe((event) => {
-    if (event.name !== 'host.changed' || event.payload.connection !== 'live') return
+    // The description is empty until the way to a host is open for the first time.
+    if (event.name !== 'host.changed' || event.payload.description === '') return
     unsubscribe()
     if (event.payload.kind === 'hyper-v') recoverOperations(leftBehind, dependencies)
   })
 }
 
-export function recoverOperations(
+function recoverOperations(
   leftBehind: readonly LeftBehind[],
   { inventory, queue, settle }: Dependencies,
 ): void {
@@ -41,7 +44,7 @@ export function recoverOperations(
       wish,
       vm: { id: vmId, name: vmName },
       checkpointName,
-      key: id,
+      key: keyOf(vmId, wish),
       run,
       afterwards: isDeletion(wish.kind) ? (onProgress) => mergeEnd(inventory, vmId, onProgress) : undefined,
       recovered: { id, startedAt },

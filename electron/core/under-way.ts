@@ -1,15 +1,20 @@
 import { assertNever } from '#contract/errors'
-import type { Vm, VmActivity, VmState } from '#contract/model'
+import type { Operation, Vm, VmActivity, VmState } from '#contract/model'
 import type { Wish } from './wish.ts'
 
 /** Hyper-V goes on with what it has begun, whether or not anybody waits for the answer. */
 export function isUnderWay(wish: Wish, now: Vm): boolean {
-  if (now.activity !== null && activitiesOf(wish).includes(now.activity.kind)) return true
+  if (now.activity !== null && isActivityOf(wish.kind, now.activity.kind)) return true
   return changesState.has(wish.kind) && passingStates.has(now.state)
 }
 
-function activitiesOf(wish: Wish): readonly VmActivity['kind'][] {
-  switch (wish.kind) {
+/** Whether Hyper-V shows this while it does what was wished. */
+export function isActivityOf(kind: Operation['kind'], activity: VmActivity['kind']): boolean {
+  return activitiesOf(kind).includes(activity)
+}
+
+function activitiesOf(kind: Operation['kind']): readonly VmActivity['kind'][] {
+  switch (kind) {
     case 'create-checkpoint':
       return ['creating-checkpoint']
     case 'apply-checkpoint':
@@ -32,7 +37,7 @@ function activitiesOf(wish: Wish): readonly VmActivity['kind'][] {
     case 'change-checkpoint-policy':
       return []
     default:
-      return assertNever(wish)
+      return assertNever(kind)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PowerAction } from '#contract/eligibility'
 import type { CheckpointName, CheckpointNotes, FolderPath } from '#contract/inputs'
-import type { CheckpointId, CheckpointPolicy } from '#contract/model'
+import type { CheckpointId, CheckpointPolicy, VmId } from '#contract/model'
 
 /**
  * What is to be done to one virtual machine, whole: two equal wishes are the same one, and what became of a wish can
@@ -46,4 +46,9 @@ export type PolicyChanges = {
 /** The checkpoint that is acted on; null where the wish is about the virtual machine. */
 export function checkpointOf(wish: Wish): CheckpointId | null {
   return 'checkpointId' in wish ? wish.checkpointId : null
+}
+
+/** Two wishes with the same key are one and the same. */
+export function keyOf(vmId: VmId, wish: Wish): string {
+  return JSON.stringify([vmId, wish])
 }

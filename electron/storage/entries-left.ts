@@ -1,44 +1,53 @@
-import { readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { readFileSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JournalEntry } from '../core/journal-entry.ts'
-import type { Log } from '../core/ports.ts'
+import type { Clock, Log } from '../core/ports.ts'
 import { entryOfLine } from './journal-line.ts'
+import { showsLife } from './sign-of-life.ts'
 
 interface EntriesLeft {
   readonly entries: readonly JournalEntry[]
-  /** Removes the files that the entries are from, but for the one named. */
-  readonly removeFiles: (butFor: string) => void
+  /** Removes the files that the entries are from. */
+  readonly removeFiles: () => void
 }
 
 /** What the journals of ended starts hold; that of a start which still runs is its own affair. */
-export function entriesLeft(folder: string, log: Log): EntriesLeft {
+export function entriesLeft(folder: string, clock: Clock, log: Log): EntriesLeft {
   const paths = readdirSync(folder)
-    .filter(isLeft)
-    .map((name) => join(folder, name))
+    .filter((name) => isLeft(folder, name, clock))
+    .flatMap((name) => claimed(folder, name, clock, log))
   return {
-    entries: paths.flatMap((path) => entriesIn(path, log)),
-    removeFiles: (butFor) => {
-      for (const path of paths) if (path !== butFor) rmSync(path, { force: true })
+    entries: paths.flatMap((path) => entriesIn(path, folder, log)),
+    removeFiles: () => {
+      for (const path of paths) rmSync(path, { force: true })
     },
   }
 }
 
-function isLeft(name: string): boolean {
-  const pid = /^operations-(\d+)\.jsonl$/.exec(name)?.[1]
-  return pid !== undefined && (Number(pid) === process.pid || !isRunning(Number(pid)))
+/** A start that ended while it took over the files of others has left those as well, under a longer name. */
+function isLeft(folder: string, name: string, clock: Clock): boolean {
+  const pid = Number(/^operations-(\d+)(?:\.[\w-]+)?\.jsonl$/.exec(name)?.[1])
+  if (Number.isNaN(pid)) return false
+  return pid === process.pid || !showsLife(join(folder, name), pid, clock)
 }
 
-function isRunning(pid: number): boolean {
+/** Of two starts at the same moment one alone gets the file, for it can be renamed but once. */
+function claimed(folder: string, name: string, clock: Clock, log: Log): readonly string[] {
+  const from = join(folder, name)
+  const to = join(folder, `operations-${String(process.pid)}.${randomUUID()}.jsonl`)
   try {
-    process.kill(pid, 0)
-    return true
+    const now = new Date(clock.now())
+    utimesSync(from, now, now)
+    renameSync(from, to)
+    return [to]
   } catch (error) {
-    // Somebody else's process runs as well.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    log.info('a journal could not be taken over', { error: String(error) })
+    return []
   }
 }
 
-function entriesIn(path: string, log: Log): readonly JournalEntry[] {
+function entriesIn(path: string, folder: string, log: Log): readonly JournalEntry[] {
   const lines = readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
@@ -46,7 +55,7 @@ function entriesIn(path: string, log: Log): readonly JournalEntry[] {
   const broken = lines.length - entries.length
   if (broken === 0) return entries
   log.warn('lines of the journal can’t be read', { lines: broken, of: lines.length })
-  // Where hardly anything can be read, it is worth a look by whoever wants to know why.
-  if (entries.length === 0) renameSync(path, `${path}.broken`)
+  // Where nothing can be read, it is worth a look by whoever wants to know why.
+  if (entries.length === 0) renameSync(path, join(folder, 'operations.broken'))
   return entries
 }

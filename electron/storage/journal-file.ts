@@ -1,26 +1,28 @@
 import { closeSync, fsyncSync, openSync, mkdirSync, writeSync } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
+import { open, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type JournalEntry, type LeftBehind, leftBehindOf } from '../core/journal-entry.ts'
-import type { Journal, Log } from '../core/ports.ts'
+import type { Clock, Journal, Log } from '../core/ports.ts'
 import { memoryJournal } from './memory-journal.ts'
 import { entriesLeft } from './entries-left.ts'
 import { lineOfEntry } from './journal-line.ts'
+import { giveSignsOfLife } from './sign-of-life.ts'
 
 /**
  * One line of JSON a step, each on the disk before the next thing happens. Every start writes a file of its own, to
  * which it takes over what ended starts left behind; so two starts at a time never write to one file. Where nothing
  * can be written it works in memory, and the log says so.
  */
-export function openJournalFile(folder: string, log: Log): Journal {
+export function openJournalFile(folder: string, clock: Clock, log: Log): Journal {
   try {
-    mkdirSync(folder, { recursive: true })
-    const left = entriesLeft(folder, log)
+    // It holds names of virtual machines and folders.
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const left = entriesLeft(folder, clock, log)
     const leftBehind = leftBehindOf(left.entries)
     const path = join(folder, `operations-${String(process.pid)}.jsonl`)
     writeAtOnce(path, leftBehind.flatMap(entriesOf))
-    left.removeFiles(path)
-    return { leftBehind, ...appending(path, log) }
+    left.removeFiles()
+    return { leftBehind, ...appending(path, clock, log) }
   } catch (error) {
     log.warn('operations are not kept on the disk', { error: String(error) })
     return memoryJournal
@@ -42,29 +44,38 @@ function writeAtOnce(path: string, entries: readonly JournalEntry[]): void {
   }
 }
 
-function appending(path: string, log: Log): Pick<Journal, 'append' | 'close'> {
+function appending(path: string, clock: Clock, log: Log): Pick<Journal, 'append' | 'close'> {
   let file: FileHandle | null = null
-  let isOver = false
+  let isBroken = false
+  let isClosed = false
   let last: Promise<void> = Promise.resolve()
+  const stopSigns = giveSignsOfLife(path, clock)
 
   async function write(entry: JournalEntry): Promise<void> {
-    if (isOver) return
+    if (isBroken) return
     try {
       file ??= await open(path, 'a')
       await file.appendFile(lineOfEntry(entry))
       await file.sync()
     } catch (error) {
-      isOver = true
+      isBroken = true
       log.warn('operations are no longer kept on the disk', { error: String(error) })
+      // A journal that lacks a step would tell the next start that nothing was sent.
+      await rm(path, { force: true }).catch(() => undefined)
     }
   }
 
   return {
-    append: (entry) => (last = last.then(() => write(entry))),
+    append: (entry) => (isClosed ? never() : (last = last.then(() => write(entry)))),
     close: async () => {
+      isClosed = true
+      stopSigns()
       await last
-      isOver = true
       await file?.close()
     },
   }
+}
+
+function never(): Promise<void> {
+  return new Promise(() => undefined)
 }

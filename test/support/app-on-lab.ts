@@ -12,7 +12,7 @@ import { createInventory } from '../../electron/core/inventory.ts'
 import type { JournalEntry } from '../../electron/core/journal-entry.ts'
 import { createOperationsQueue } from '../../electron/core/operations-queue.ts'
 import type { HyperVHost } from '../../electron/core/ports.ts'
-import { recoverOperations } from '../../electron/core/recovery.ts'
+import { recoverWhenConnected } from '../../electron/core/recovery.ts'
 import { createOutcomeSettler } from '../../electron/core/settle-outcome.ts'
 import {
   createSimulation,
@@ -62,7 +62,8 @@ interface Outside extends Pick<AppOnLab, 'lab' | 'clock' | 'simulation'> {
 async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
   const { lab, clock, simulation } = outside
   const journal = createJournalOfTest(outside.entries)
-  const host = wrap(createSimulatedHost(simulation, clock))
+  // What the demo host was asked for ends with the app, and is not recovered.
+  const host: HyperVHost = { ...wrap(createSimulatedHost(simulation, clock)), kind: 'hyper-v' }
   const events: AppEvent[] = []
   const hub = createEventHub((error) => {
     throw error
@@ -86,8 +87,8 @@ async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
     clock,
   })
   const dispatch = createDispatcher(createHandlers(inventory, queue, settle, diagnose), silentLog, clock)
+  recoverWhenConnected(hub, journal.leftBehind, { inventory, queue, settle })
   await clock.settle(inventory.refresh())
-  recoverOperations(journal.leftBehind, { inventory, queue, settle })
 
   const call = async <K extends OperationName>(name: K, input: Input<K>): Promise<Output<K>> => {
     const reply = (await clock.settle(dispatch(name, input))) as Reply<Output<K>>

@@ -11,7 +11,8 @@ export function createJournalOfTest(
     entries,
     leftBehind: leftBehindOf(earlier),
     append: (entry) => {
-      if (!isClosed) entries.push(entry)
+      if (isClosed) return new Promise(() => undefined)
+      entries.push(entry)
       return Promise.resolve()
     },
     close: () => {

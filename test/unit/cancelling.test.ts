@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { AppError } from '#contract/errors'
 import type { Operation, VmId } from '#contract/model'
 import { type Faults, createFaults } from '../../electron/hyperv/simulated/faults.ts'
 import { type AppOnLab, openAppOnLab } from '../support/app-on-lab.ts'
@@ -25,6 +26,35 @@ describe('Cancelling', () => {
     expect((await lookAgain()).activity).toBeNull()
     expect(app.simulation.jobs().find(({ type }) => type === 62)?.state).toBe('Terminated')
     expect(app.simulation.folder('D:\\Exports\\Spare off 1')).toBeUndefined()
+  })
+
+  it('is called so though the answer to it got lost', async () => {
+    app = await openAppOnLab({}, (host) => ({
+      ...host,
+      cancelJob: async (...job) => {
+        await host.cancelJob(...job)
+        throw new AppError('outcome-unknown', 'PowerShell stopped before it said how this ended.')
+      },
+    }))
+    onTestFinished(app.close)
+    const operation = await startExport()
+    const { activity } = await lookAgain()
+    await app.clock.settle(app.dispatch('vm.cancelActivity', { vmId, jobId: activity!.job!.id }))
+    await app.clock.advance(1_000)
+    expect((await now(operation)).error?.code).toBe('cancelled')
+  })
+
+  it('ends as cancelled what an earlier start began', async () => {
+    const operation = await startExport()
+    app = await app.restart()
+    const { activity } = await lookAgain()
+    await app.call('vm.cancelActivity', { vmId, jobId: activity!.job!.id })
+    await app.clock.advance(5_000)
+    expect(await now(operation)).toMatchObject({
+      state: 'failed',
+      isRecovered: true,
+      error: { code: 'cancelled' },
+    })
   })
 
   it('leaves the machine free for the next one', async () => {

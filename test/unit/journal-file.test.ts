@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
@@ -11,6 +12,7 @@ import type { Wish } from '../../electron/core/wish.ts'
 import { dataFolder } from '../../electron/storage/data-folder.ts'
 import { openJournalFile } from '../../electron/storage/journal-file.ts'
 import { exampleCheckpoint, exampleVm } from '../support/example-vm.ts'
+import { type ManualClock, createManualClock } from '../support/manual-clock.ts'
 import { silentLog } from '../support/silent-log.ts'
 
 const checkpoint = exampleCheckpoint(1)
@@ -18,11 +20,14 @@ const vm = exampleVm({ checkpoints: [checkpoint], parentCheckpointId: checkpoint
 const checkpointId = checkpoint.id
 
 let folder: string
+let clock: ManualClock
 let warnings: string[]
 let log: Log
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'savepoint-journal-'))
+  // Files carry the computer's own time.
+  clock = createManualClock(Date.now())
   warnings = []
   log = { ...silentLog, warn: (line) => warnings.push(line) }
   onTestFinished(() => {
@@ -32,7 +37,7 @@ beforeEach(() => {
 
 describe('The journal', () => {
   it('holds what was begun and has no outcome, and whether it was sent', async () => {
-    const journal = openJournalFile(folder, log)
+    const journal = openJournalFile(folder, clock, log)
     const before = beforeOf(vm)
     await write(journal, [
       intent(1),
@@ -42,7 +47,7 @@ describe('The journal', () => {
       { step: 'outcome', id: id(2) },
       intent(3),
     ])
-    expect(openJournalFile(folder, log).leftBehind).toEqual([
+    expect(openJournalFile(folder, clock, log).leftBehind).toEqual([
       { intent: intent(1), before },
       { intent: intent(3), before: null },
     ])
@@ -64,20 +69,20 @@ describe('The journal', () => {
     'gives back a wish as it was: %s',
     async (_, wish) => {
       const written = { ...intent(1), wish }
-      await write(openJournalFile(folder, log), [written])
-      expect(openJournalFile(folder, log).leftBehind).toEqual([{ intent: written, before: null }])
+      await write(openJournalFile(folder, clock, log), [written])
+      expect(openJournalFile(folder, clock, log).leftBehind).toEqual([{ intent: written, before: null }])
     },
   )
 
   it('is on the disk when it says so', async () => {
-    const journal = openJournalFile(folder, log)
+    const journal = openJournalFile(folder, clock, log)
     await journal.append(intent(1))
     expect(contents()).toContain(id(1))
   })
 
   it('forgets at the next start what has ended', async () => {
-    await write(openJournalFile(folder, log), [intent(1), { step: 'outcome', id: id(1) }, intent(2)])
-    openJournalFile(folder, log)
+    await write(openJournalFile(folder, clock, log), [intent(1), { step: 'outcome', id: id(1) }, intent(2)])
+    openJournalFile(folder, clock, log)
     expect([contents().includes(id(1)), contents().includes(id(2))]).toEqual([false, true])
   })
 
@@ -85,10 +90,58 @@ describe('The journal', () => {
     const ended = spawnSync(process.execPath, ['--version']).pid
     writeFileSync(join(folder, `operations-${String(ended)}.jsonl`), `${JSON.stringify(intent(1))}\n`)
     writeFileSync(join(folder, `operations-${String(process.ppid)}.jsonl`), `${JSON.stringify(intent(2))}\n`)
-    expect(openJournalFile(folder, log).leftBehind.map((each) => each.intent.id)).toEqual([id(1)])
+    expect(openJournalFile(folder, clock, log).leftBehind.map((each) => each.intent.id)).toEqual([id(1)])
     expect(readdirSync(folder).toSorted()).toEqual(
       [`operations-${String(process.pid)}.jsonl`, `operations-${String(process.ppid)}.jsonl`].toSorted(),
     )
+  })
+
+  it('takes over the file of a process whose number another one has now', async () => {
+    const path = join(folder, `operations-${String(process.ppid)}.jsonl`)
+    writeFileSync(path, `${JSON.stringify(intent(1))}\n`)
+    await clock.advance(120_000)
+    expect(openJournalFile(folder, clock, log).leftBehind.map((each) => each.intent.id)).toEqual([id(1)])
+    expect(readdirSync(folder)).toEqual([`operations-${String(process.pid)}.jsonl`])
+  })
+
+  it('shows again and again that its process lives, until it is closed', async () => {
+    const journal = openJournalFile(folder, clock, log)
+    await clock.advance(600_000)
+    await expect.poll(() => statSync(ownFile()).mtimeMs).toBeCloseTo(clock.now(), -2)
+    await journal.close()
+    const last = statSync(ownFile()).mtimeMs
+    await clock.advance(600_000)
+    expect(statSync(ownFile()).mtimeMs).toBe(last)
+  })
+
+  it('gives each entry to one alone of two starts at the same moment', async () => {
+    const ended = spawnSync(process.execPath, ['--version']).pid
+    for (let n = 1; n <= 9; n += 1) {
+      const path = join(folder, `operations-${String(ended)}.${String(n)}.jsonl`)
+      writeFileSync(path, `${JSON.stringify(intent(n))}\n`)
+    }
+    const taken = await Promise.all([openElsewhere(folder), openElsewhere(folder)])
+    expect(taken.flat().toSorted()).toEqual(Array.from({ length: 9 }, (_, n) => id(n + 1)))
+  })
+
+  it('is found again by the start after one that was gone as well', async () => {
+    await write(openJournalFile(folder, clock, log), [
+      intent(1),
+      { step: 'sent', id: id(1), before: beforeOf(vm) },
+    ])
+    openJournalFile(folder, clock, log)
+    expect(openJournalFile(folder, clock, log).leftBehind).toEqual([
+      { intent: intent(1), before: beforeOf(vm) },
+    ])
+  })
+
+  it('lets nothing more be sent once it is closed', async () => {
+    const journal = openJournalFile(folder, clock, log)
+    await journal.close()
+    let isSafe = false
+    void journal.append(intent(1)).then(() => (isSafe = true))
+    await clock.advance(1_000)
+    expect([isSafe, contents()]).toEqual([false, ''])
   })
 
   it.each([
@@ -97,28 +150,31 @@ describe('The journal', () => {
     ['of nothing but zeros', '\0\0\0\0'],
   ])('passes over a line %s, and says so', (_, broken) => {
     writeFileSync(ownFile(), `${JSON.stringify(intent(1))}\n${broken}\n${JSON.stringify(intent(2))}\n`)
-    expect(openJournalFile(folder, log).leftBehind.map((each) => each.intent.id)).toEqual([id(1), id(2)])
+    expect(openJournalFile(folder, clock, log).leftBehind.map((each) => each.intent.id)).toEqual([
+      id(1),
+      id(2),
+    ])
     expect(warnings).toEqual(['lines of the journal can’t be read'])
   })
 
   it('sets a file aside of which nothing can be read', () => {
     writeFileSync(ownFile(), '\0\0\0\0\n\0\0')
-    expect(openJournalFile(folder, log).leftBehind).toEqual([])
-    expect(readdirSync(folder)).toContain(`operations-${String(process.pid)}.jsonl.broken`)
+    expect(openJournalFile(folder, clock, log).leftBehind).toEqual([])
+    expect(readdirSync(folder)).toContain('operations.broken')
     expect(warnings).toEqual(['lines of the journal can’t be read'])
   })
 
   it('works in memory where its folder can’t be written, and says so', async () => {
     writeFileSync(join(folder, 'file'), '')
-    const journal = openJournalFile(join(folder, 'file', 'below'), log)
+    const journal = openJournalFile(join(folder, 'file', 'below'), clock, log)
     await write(journal, [intent(1)])
     expect([journal.leftBehind, warnings]).toEqual([[], ['operations are not kept on the disk']])
   })
 
   it('goes on in memory where its file can no longer be written, and says so once', async () => {
-    const journal = openJournalFile(folder, log)
+    const journal = openJournalFile(folder, clock, log)
     rmSync(folder, { recursive: true })
-    await write(journal, [intent(1), intent(2)])
+    await write(journal, [intent(1), { step: 'sent', id: id(1), before: beforeOf(vm) }])
     expect(warnings).toEqual(['operations are no longer kept on the disk'])
   })
 })
@@ -164,4 +220,26 @@ function ownFile(): string {
 
 function contents(): string {
   return readFileSync(ownFile(), 'utf8')
+}
+
+const openAndTell = `
+  import { openJournalFile } from '${new URL('../../electron/storage/journal-file.ts', import.meta.url).href}'
+  import { systemClock } from '${new URL('../../electron/storage/system-clock.ts', import.meta.url).href}'
+  const log = { info() {}, warn() {}, debug() {} }
+  const { leftBehind } = openJournalFile(process.argv[1], systemClock, log)
+  console.log(JSON.stringify(leftBehind.map(({ intent }) => intent.id)))
+`
+
+/** What another process finds that opens the journal of this folder, and that runs until the test is over. */
+async function openElsewhere(journalFolder: string): Promise<readonly string[]> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '-e', openAndTell, journalFolder],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  onTestFinished(() => {
+    child.kill()
+  })
+  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  return JSON.parse(line.toString()) as readonly string[]
 }

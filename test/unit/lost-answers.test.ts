@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Operation, VmId } from '#contract/model'
 import { type AppOnLab, openAppOnLab } from '../support/app-on-lab.ts'
 import { type EveryChange, everyChange } from '../support/every-change.ts'
@@ -93,6 +93,55 @@ describe('A start after the app was gone from one moment to the next', () => {
     expect(await third.call('operation.list', {})).toEqual([])
   })
 
+  it('lists what it looks for from the first moment, and lets the same wish join it', async () => {
+    const { app, host, vmId } = await open(everyChange[0]!)
+    host.lose('silence-after')
+    const old = await ask(app, 'checkpoint.create', { vmId, name: 'Once' })
+    const next = await app.restart(host.wrap)
+    const listed = await next.call('operation.list', {})
+    const again = await ask(next, 'checkpoint.create', { vmId, name: 'Once' })
+    await ended(next, old)
+    expect([
+      listed.map(({ id, isRecovered, state }) => [id, isRecovered, state]),
+      again.id,
+      host.asked,
+    ]).toEqual([[[old.id, true, 'running']], old.id, ['createCheckpoint']])
+  })
+
+  it('follows the merge that went on meanwhile', async () => {
+    const change = everyChange.find(({ kind }) => kind === 'delete-checkpoint')!
+    const { app, host, vmId } = await open(change)
+    const operation = await ask(app, change.name, { vmId, ...(await change.input(app, vmId)) })
+    await vi.waitUntil(async () => {
+      await app.clock.advance(250)
+      return (await app.call('operation.list', {})).some(({ state }) => state === 'merging')
+    })
+    const next = await app.restart(host.wrap)
+    expect((await ended(next, operation)).state).toBe('done')
+    expect(statesOf(next, operation)).toEqual(['queued', 'running', 'merging', 'done'])
+  })
+
+  it('finds it again when the start that looked for it was gone as well', async () => {
+    const { app, host, vmId } = await open(everyChange[0]!)
+    host.lose('silence-after')
+    const operation = await ask(app, 'checkpoint.create', { vmId })
+    const second = await app.restart(host.wrap)
+    const third = await second.restart(host.wrap)
+    expect([(await ended(third, operation)).state, host.asked]).toEqual(['done', ['createCheckpoint']])
+  })
+
+  it('sends nothing while the app ends', async () => {
+    const { app, host, vmId } = await open(everyChange[0]!)
+    await ask(app, 'checkpoint.create', { vmId, name: 'First' })
+    const waiting = await ask(app, 'checkpoint.create', { vmId, name: 'Second' })
+    const next = await app.restart(host.wrap)
+    const end = await ended(next, waiting)
+    expect([end.error?.message.split(',')[0], host.asked]).toEqual([
+      'Savepoint ended before it asked Hyper-V',
+      ['createCheckpoint'],
+    ])
+  })
+
   it('lets new work wait until it is known what became of the old', async () => {
     const { app, host, vmId } = await open(everyChange[0]!)
     host.lose('silence-after')
@@ -149,6 +198,14 @@ async function ended(app: AppOnLab, { id }: Operation): Promise<Operation> {
     if (now.endedAt !== null) return now
     await app.clock.advance(250)
   }
+}
+
+/** Each state once that this start told of the operation, in order. */
+function statesOf({ events }: AppOnLab, { id }: Operation): readonly Operation['state'][] {
+  const states = events.flatMap(({ name, payload }) =>
+    name === 'operation.changed' && payload.id === id ? [payload.state] : [],
+  )
+  return [...new Set(states)]
 }
 
 function titleOf({ kind, also }: EveryChange): string {

@@ -88,6 +88,21 @@ describe('an operation that fails', () => {
   })
 })
 
+describe('while Hyper-V is asked to cancel what it does with the machine', () => {
+  it.each([
+    ['operation-failed', 'is called cancelled', 'creating-checkpoint', 'operation-failed', 'cancelled'],
+    ['outcome-unknown', 'is called cancelled', 'creating-checkpoint', 'outcome-unknown', 'cancelled'],
+    ['wrong-state', 'keeps its reason', 'creating-checkpoint', 'wrong-state', 'wrong-state'],
+    ['a backup', 'is not taken for it', 'backing-up', 'operation-failed', 'operation-failed'],
+  ] as const)('%s %s', async (_what, _end, kind, code, expected) => {
+    const work = controlled('cancelled', vm)
+    queue.submit(work.work)
+    queue.expectCancel({ id: vm.id, activity: { kind, percent: null, job: null } })
+    work.fail(new AppError(code, ''))
+    await expect.poll(() => queue.list()[0]?.error?.code).toBe(expected)
+  })
+})
+
 it('follows a merge after Hyper-V has answered, while others may go ahead', async () => {
   const merge = deferred<undefined>()
   const first = controlled('delete', vm)
