@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CheckpointId, CheckpointType, Vm, VmId, VmState } from '#contract/model'
+import { CheckpointId, Vm, VmId, VmState } from '#contract/model'
 import { JobReply } from './activity-of-reply.ts'
 import { CheckpointReply, policies } from './checkpoint-of-reply.ts'
 import type { VmReply } from './vm-of-reply.ts'
