@@ -1,6 +1,6 @@
 import type { Finding } from '#contract/diagnosis'
-import { assertNever } from '#contract/errors'
-import type { DiagnosisFacts } from './diagnosis-facts.ts'
+import { assertNever, type Failure } from '#contract/errors'
+import type { DiagnosisFacts, HostFacts } from './diagnosis-facts.ts'
 import { finding } from './finding.ts'
 import type { PastFailure } from './failure-history.ts'
 import type { HostCondition, HostReading } from './ports.ts'
@@ -13,7 +13,7 @@ export function appFindings(facts: DiagnosisFacts): readonly Finding[] {
   ]
 }
 
-function shownFinding({ status, vmCount }: DiagnosisFacts): Finding {
+function shownFinding({ host, status, vmCount }: DiagnosisFacts): Finding {
   const subject = 'Virtual machines'
   if (status.kind === 'demo') {
     return finding(
@@ -28,11 +28,7 @@ function shownFinding({ status, vmCount }: DiagnosisFacts): Finding {
     case 'connecting':
       return finding(subject, 'unknown', 'Savepoint is still connecting to Hyper-V.')
     case 'lost':
-      return finding(
-        subject,
-        'wrong',
-        `The list can’t be read. ${status.problem?.message ?? 'The reason is not known.'}`,
-      )
+      return finding(subject, 'wrong', `The list can’t be read.${reasonNotSaidYet(host, status.problem)}`)
     case 'live':
       return vmCount === 0
         ? finding(subject, 'look', `${status.name} answers, and shows this account no virtual machine.`)
@@ -40,6 +36,13 @@ function shownFinding({ status, vmCount }: DiagnosisFacts): Finding {
     default:
       return assertNever(status.connection)
   }
+}
+
+/** What keeps the cmdlets from answering has been said of them. */
+function reasonNotSaidYet(host: HostFacts, problem: Failure | null): string {
+  if (problem === null) return ' The reason is not known.'
+  const isSaid = host.kind === 'answered' && host.problem?.code === problem.code
+  return isSaid ? '' : ` ${problem.message}`
 }
 
 function conditionFindings({ condition }: DiagnosisFacts): readonly Finding[] {

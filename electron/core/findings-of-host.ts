@@ -7,16 +7,16 @@ import { remedies } from './remedies.ts'
 
 /** What a PowerShell that answers says of itself and of Hyper-V, from the nearest to the farthest. */
 export function answeredFindings(facts: AnsweredFacts): readonly Finding[] {
-  return [
+  const parts = [
     powershellFinding(facts),
-    ...languageFindings(facts),
+    languageFinding(facts),
     moduleFinding(facts),
     ...featureFindings(facts),
     ...serviceFindings(facts),
     rightsFinding(facts),
-    answerFinding(facts),
-    cimFinding(facts),
   ]
+  const isExplained = parts.some(({ state }) => state === 'wrong')
+  return [...parts, answerFinding(facts, isExplained), ...cimFindings(facts)]
 }
 
 function powershellFinding({ description, file, is32Bit }: AnsweredFacts): Finding {
@@ -29,19 +29,17 @@ function powershellFinding({ description, file, is32Bit }: AnsweredFacts): Findi
     : finding('PowerShell', 'good', `${description} answers, at ${file}.`)
 }
 
-/** Nothing to say of a PowerShell that may do everything. */
-function languageFindings({ languageMode, module }: AnsweredFacts): readonly Finding[] {
-  if (languageMode === 'FullLanguage') return []
+function languageFinding({ languageMode, module }: AnsweredFacts): Finding {
+  const subject = 'Language mode'
+  if (languageMode === 'FullLanguage') return finding(subject, 'good', 'No rule restricts PowerShell here.')
   const restricted = `A rule of this computer restricts PowerShell (${languageMode})`
-  return [
-    isLoaded(module)
-      ? finding('Language mode', 'look', `${restricted}, but Hyper-V’s module is allowed.`)
-      : finding(
-          'Language mode',
-          'wrong',
-          `${restricted}, so that Hyper-V’s module can’t be loaded. Ask who administers it to allow the module.`,
-        ),
-  ]
+  return isLoaded(module)
+    ? finding(subject, 'look', `${restricted}, but Hyper-V’s module is allowed.`)
+    : finding(
+        subject,
+        'wrong',
+        `${restricted}, so that Hyper-V’s module can’t be loaded. Ask who administers it to allow the module.`,
+      )
 }
 
 function isLoaded(module: AnsweredFacts['module']): boolean {
@@ -120,15 +118,20 @@ function serviceFindings({ service, feature }: AnsweredFacts): readonly Finding[
   }
 }
 
-/** The least that can be asked. Its refusal is said once more here, in case that nothing above explains it. */
-function answerFinding({ problem }: AnsweredFacts): Finding {
+/** The least that can be asked. The reason of its refusal is said here only where nothing above explains it. */
+function answerFinding({ problem }: AnsweredFacts, isExplained: boolean): Finding {
   const subject = 'Hyper-V cmdlets'
-  return problem === null
-    ? finding(subject, 'good', 'Hyper-V answers to its cmdlets.')
-    : finding(subject, 'wrong', problem.message, { said: problem.detail })
+  if (problem === null) return finding(subject, 'good', 'Hyper-V answers to its cmdlets.')
+  const sentence = isExplained ? 'Hyper-V does not answer to its cmdlets.' : problem.message
+  return finding(subject, 'wrong', sentence, { said: problem.detail })
 }
 
-function cimFinding({ cim }: AnsweredFacts): Finding {
+/** That CIM keeps silent where the cmdlets do is the same trouble, and no second finding. */
+function cimFindings({ cim, problem }: AnsweredFacts): readonly Finding[] {
+  return problem === null || cim === 'answers' ? [cimFinding(cim)] : []
+}
+
+function cimFinding(cim: AnsweredFacts['cim']): Finding {
   const subject = 'Hyper-V’s CIM classes'
   switch (cim) {
     case null:

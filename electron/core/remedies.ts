@@ -20,7 +20,13 @@ export const remedies = {
       'Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V-Management-PowerShell -All',
   },
   joinGroup: {
-    instruction: 'Run this in PowerShell as an administrator, then sign out and in once:',
+    // Where someone else’s password is asked for, PowerShell runs as that someone, whose name the command would take.
+    instruction:
+      'Run this in PowerShell as an administrator, then sign out and in once. Where the administrator is another account, write the name of this one at the end instead:',
     command: 'Add-LocalGroupMember -SID S-1-5-32-578 -Member "$env:USERDOMAIN\\$env:USERNAME"',
+  },
+  signOut: {
+    instruction: 'Save what is open, then run this in a command prompt, and sign in again:',
+    command: 'shutdown /l',
   },
 } as const satisfies Readonly<Record<string, Remedy>>

@@ -38,6 +38,7 @@ const oldToken = finding(
   subject,
   'wrong',
   'This account is a member of Hyper-V Administrators, but signed in before it was one. Sign out and in once.',
+  { remedy: remedies.signOut },
 )
 
 const deniedAllTheSame = finding(

@@ -49,6 +49,7 @@ describe('what stands between the app and the virtual machines', () => {
   it('is nothing where everything answers, and each part is named', () => {
     expect(findingsOf(facts()).map(({ state, subject }) => `${state} ${subject}`)).toEqual([
       'good PowerShell',
+      'good Language mode',
       'good Hyper-V module',
       'good Hyper-V feature',
       'good Hyper-V service',
@@ -129,7 +130,7 @@ describe('what stands between the app and the virtual machines', () => {
     [
       'a member who signed in before',
       { ...answered, rights: 'none', isInGroup: true, problem: denied },
-      ['wrong | Rights', 'wrong | Hyper-V cmdlets'],
+      [`wrong | Rights | ${remedies.signOut.command}`, 'wrong | Hyper-V cmdlets'],
     ],
     [
       'no rights, and a Hyper-V that answers all the same',
@@ -145,6 +146,11 @@ describe('what stands between the app and the virtual machines', () => {
       'an unreadable token and a refusal',
       { ...answered, rights: null, problem: denied },
       [`wrong | Rights | ${remedies.joinGroup.command}`, 'wrong | Hyper-V cmdlets'],
+    ],
+    [
+      'CIM classes that keep silent with the cmdlets, which is no second trouble',
+      { ...answered, service: 'Stopped', cim: 'fails', problem: missing },
+      [`wrong | Hyper-V service | ${remedies.startService.command}`, 'wrong | Hyper-V cmdlets'],
     ],
     ['CIM classes that show nothing', { ...answered, cim: 'empty' }, ['look | Hyper-V’s CIM classes']],
     ['CIM classes that don’t answer', { ...answered, cim: 'fails' }, ['look | Hyper-V’s CIM classes']],
@@ -170,6 +176,46 @@ describe('what stands between the app and the virtual machines', () => {
   it('is told with the host’s own words beside it', () => {
     const host: HostFacts = { ...answered, problem: missing }
     expect(findingsOf(facts(host))[0]).toMatchObject({ subject: 'Hyper-V cmdlets', details: ['Nicht da.'] })
+  })
+})
+
+describe('one cause of several troubles', () => {
+  it('is said once, with the host’s own words where it was asked', () => {
+    const problem = {
+      code: 'service-stopped',
+      message: 'The service is stopped.',
+      detail: 'Nicht da.',
+    } as const
+    const { status } = facts()
+    const found = findingsOf(
+      facts(
+        { ...answered, service: 'Stopped', problem },
+        { status: { ...status, connection: 'lost', problem }, condition: null },
+      ),
+    )
+    expect(
+      found
+        .filter(({ state }) => state === 'wrong')
+        .map(({ subject, sentence, details }) => [subject, sentence, ...details]),
+    ).toEqual([
+      ['Hyper-V service', 'The Hyper-V Virtual Machine Management service is not running.'],
+      ['Hyper-V cmdlets', 'Hyper-V does not answer to its cmdlets.', 'Nicht da.'],
+      ['Virtual machines', 'The list can’t be read.'],
+    ])
+  })
+
+  it('is said of the cmdlets where nothing else explains their refusal', () => {
+    const { status } = facts()
+    const found = findingsOf(
+      facts(
+        { ...answered, problem: lost },
+        { status: { ...status, connection: 'lost', problem: lost }, condition: null },
+      ),
+    )
+    expect(found.slice(0, 2).map(({ sentence }) => sentence)).toEqual([
+      'PowerShell stopped unexpectedly.',
+      'The list can’t be read.',
+    ])
   })
 })
 
