@@ -92,7 +92,7 @@ function list(number) {
   if (BENCH_COUNT !== undefined) writeFileSync(BENCH_COUNT, String(bytes))
 }
 
-/** What is short waits for the sentinel and is written with it, as one write of a shell that buffers its output. */
+/** A line is a write, as PowerShell does it; with CRLF two lines are one, as they look to a reader that was busy meanwhile. */
 function answerBetweenSentinels(line) {
   const [, stream, sentinel] = /^\[Console\]::(Out|Error)\.WriteLine\("(\w+)"\)$/.exec(line) ?? []
   if (stream === 'Error') process.stderr.write(`${sentinel}${BENCH_EOL}`)
@@ -101,8 +101,12 @@ function answerBetweenSentinels(line) {
     unwritten = ''
   } else if (line.startsWith('{')) {
     const answer = answerTo(JSON.parse(line))
-    if (answer.length >= 65_536) process.stdout.write(answer)
-    unwritten = `${answer.length >= 65_536 ? '' : answer}${BENCH_EOL}`
+    if (BENCH_EOL === '\r\n') unwritten = `${answer}${BENCH_EOL}`
+    else if (answer.length < 65_536) process.stdout.write(`${answer}${BENCH_EOL}`)
+    else {
+      process.stdout.write(answer)
+      process.stdout.write(BENCH_EOL)
+    }
   }
 }
 

@@ -2,13 +2,14 @@ import { writeFileSync } from 'node:fs'
 import type { BenchCase, CaseResult } from './bench-case.ts'
 import { readBenchOptions, type BenchOptions } from './bench-options.ts'
 import { coldInventory } from './cases/inventory-cold.ts'
+import { unchangedPoll } from './cases/poll-unchanged.ts'
 import { longReply } from './cases/reply-40m.ts'
 import { roundTrip } from './cases/rt-1k.ts'
 import { isMet } from './goal.ts'
 import { machineLine } from './machine.ts'
 import { textOfCase } from './text-of-case.ts'
 
-const cases: readonly BenchCase[] = [roundTrip, longReply, coldInventory]
+const cases: readonly BenchCase[] = [roundTrip, longReply, coldInventory, unchangedPoll]
 
 const options = readBenchOptions(process.argv.slice(2))
 const machine = machineLine()

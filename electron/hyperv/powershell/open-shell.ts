@@ -29,7 +29,7 @@ export function openShell(
   const { process: child, streams } = start(file, environment)
   const { stdin, stdout, stderr } = streams
   const errors = keepLast(stderr)
-  stdout.on('data', onText)
+  readInTurns(stdout, onText)
   const ended = endOf(child)
   const kill = async (): Promise<boolean> => {
     const isRunning = child.exitCode === null && child.signalCode === null
@@ -112,6 +112,21 @@ function brokenInput(stdin: NodeJS.WritableStream): Promise<ShellLoss> {
         resolve({ reason: 'ended', said: error.message })
       }, patienceForStreams).unref()
     })
+  })
+}
+
+/**
+ * Node reads a full pipe thirty times over before anything else gets its turn. A piece this long has more behind it, so
+ * whatever else waits comes first.
+ */
+const longPiece = 16_384
+
+function readInTurns(stream: NodeJS.ReadableStream, onText: (text: string) => void): void {
+  stream.on('data', (text: string) => {
+    onText(text)
+    if (text.length < longPiece) return
+    stream.pause()
+    setImmediate(() => stream.resume())
   })
 }
 

@@ -52,10 +52,11 @@ function readLine(line: string, mark: string, listeners: ReplyListeners): void {
 }
 
 function parsed(text: string): ReplyLine | null {
-  const [, number, kind, json] = /^ (\d{1,9}) (part|progress|done|failed) (.*)$/.exec(text.trimEnd()) ?? []
-  if (number === undefined || json === undefined || !isKind(kind)) return null
+  const [head, number, kind] = /^ (\d{1,9}) (part|progress|done|failed) /.exec(text) ?? []
+  if (head === undefined || !isKind(kind)) return null
   try {
-    return { number: Number(number), kind, value: JSON.parse(json) as unknown }
+    // What ends the line is white space to JSON as well.
+    return { number: Number(number), kind, value: JSON.parse(text.slice(head.length)) as unknown }
   } catch {
     return null
   }

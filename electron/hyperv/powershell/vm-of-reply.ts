@@ -34,6 +34,10 @@ export const VmReply = z.object({
 })
 export type VmReply = z.infer<typeof VmReply>
 
+/** Made once: a schema costs far more to make than to ask. */
+const Replication = Vm.shape.replication.catch('None')
+const StateOrOther = VmState.catch('Other')
+
 /** What changes all the time, apart from the rest: percent of the processors, bytes, milliseconds. */
 export const Figures = z.tuple([z.number().nonnegative(), z.number().nonnegative(), z.number().nonnegative()])
 export type Figures = z.infer<typeof Figures>
@@ -56,9 +60,11 @@ export function vmOfReply(reply: VmReply, figures: Figures): Vm {
     notes: reply.notes,
     policy: { type: reply.checkpointType, automatic: reply.automatic, location: reply.location },
     configurationFolder: reply.configurationFolder,
-    replication: Vm.shape.replication.catch('None').parse(reply.replication),
+    replication: Replication.parse(reply.replication),
     parentCheckpointId: known(reply.parentId),
-    checkpoints: checkpoints.map((each) => ({ ...each, parentId: known(each.parentId) })),
+    checkpoints: checkpoints.map((each) =>
+      known(each.parentId) === each.parentId ? each : { ...each, parentId: null },
+    ),
   }
 }
 
@@ -84,7 +90,7 @@ const criticalSuffix = 'Critical'
 
 function stateOf(name: string): VmState {
   const state = name.endsWith(criticalSuffix) ? name.slice(0, -criticalSuffix.length) : name
-  return VmState.catch('Other').parse(sameForUs.get(state) ?? state)
+  return StateOrOther.parse(sameForUs.get(state) ?? state)
 }
 
 /** States that only some versions of Windows have, and that differ from their neighbours in nothing that we do. */
