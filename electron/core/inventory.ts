@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode, failureOf } from '#contract/errors'
 import type { Publish } from '#contract/events'
-import { type HostStatus, Vm, type VmId } from '#contract/model'
+import { type HostStatus, Vm, type VmId, type VmLoad } from '#contract/model'
 import type {
   Clock,
   ConnectHost,
@@ -115,12 +115,14 @@ export function createInventory({ connect, publish, clock, log }: Dependencies):
   }
 
   function takeOverAll({ number, value }: { number: number; value: VmReadings }): void {
-    const loads = value.vms.flatMap((vm) =>
-      takeOver(vm, number, false) ? [{ vmId: vm.id, load: vm.load }] : [],
-    )
+    const there = new Set(value.unread.map(({ vmId }) => vmId))
+    const loads: { readonly vmId: VmId; readonly load: VmLoad }[] = []
+    for (const vm of value.vms) {
+      there.add(vm.id)
+      if (takeOver(vm, number, false)) loads.push({ vmId: vm.id, load: vm.load })
+    }
     if (loads.length > 0) publish('vm.load', loads)
-    if (value.unread.some(({ vmId }) => vmId === null)) return
-    const there = new Set([...value.vms.map((vm) => vm.id), ...value.unread.map(({ vmId }) => vmId)])
+    if (there.has(null)) return
     for (const vmId of [...vms.keys()]) if (!there.has(vmId)) forget(vmId, number)
   }
 
@@ -135,7 +137,7 @@ export function createInventory({ connect, publish, clock, log }: Dependencies):
       tellWatchers()
       return false
     }
-    const isLoadChanged = !same(before.load, vm.load)
+    const isLoadChanged = !sameLoad(before.load, vm.load)
     if (isLoadChanged && publishesLoad) publish('vm.load', [{ vmId: vm.id, load: vm.load }])
     return isLoadChanged
   }
@@ -244,6 +246,11 @@ function sameButLoad(a: Vm, b: Vm): boolean {
 }
 
 const comparedFields = Vm.omit({ load: true }).keyof().options
+
+/** Field by field: that a machine has been up for longer is all there is to say of most of them, every two seconds. */
+function sameLoad(a: VmLoad, b: VmLoad): boolean {
+  return a.cpuUsage === b.cpuUsage && a.memoryAssigned === b.memoryAssigned && a.uptime === b.uptime
+}
 
 /** All that is compared was made by one schema, so its fields stand in one order. */
 function same(a: unknown, b: unknown): boolean {
