@@ -29,7 +29,7 @@ export function appErrorOf(error: HostError): AppError {
           detail,
         )
   }
-  const known = byErrorId.get(error.errorId) ?? byCategory.get(error.category)
+  const known = failuresByErrorId.get(error.errorId) ?? byCategory.get(error.category)
   if (known !== undefined) return new AppError(known[0], known[1], detail)
   return new AppError('operation-failed', 'Hyper-V could not do this.', detail)
 }
@@ -50,7 +50,8 @@ const inUse: Known = [
   'Something else is using the virtual machine or its files. Try again when that has ended.',
 ]
 
-const byErrorId: ReadonlyMap<string, Known> = new Map<string, Known>([
+/** What each error id that we know means to people. */
+export const failuresByErrorId: ReadonlyMap<string, Known> = new Map<string, Known>([
   ['SavepointVmNotFound', ['vm-not-found', 'This virtual machine is no longer on the host.']],
   ['SavepointCheckpointNotFound', ['checkpoint-not-found', 'This checkpoint is no longer there.']],
   [

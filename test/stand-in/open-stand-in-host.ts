@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { FolderPath } from '#contract/inputs'
 import { createPowerShellHost } from '../../electron/hyperv/powershell/host.ts'
 import { createSimulation } from '../../electron/hyperv/simulated/create-simulation.ts'
+import type { Faults } from '../../electron/hyperv/simulated/faults.ts'
 import type { Simulation } from '../../electron/hyperv/simulated/simulation.ts'
 import { systemClock } from '../../electron/storage/system-clock.ts'
 import type { OpenedHost } from '../host/hyperv-host.suite.ts'
 import { createHostLab } from '../support/host-lab.ts'
 import { silentLog } from '../support/silent-log.ts'
-import { startStandInServer } from './start-server.ts'
+import { startStandInServer, type StandInServer } from './start-server.ts'
 
 export interface StandInOptions {
   readonly powershell: string
@@ -18,17 +19,25 @@ export interface StandInOptions {
   readonly environment?: NodeJS.ProcessEnv
   readonly modulePath?: string
   readonly culture?: Simulation['culture']
+  /** What the simulation is to refuse. */
+  readonly faults?: Faults
   /** How slow the simulation is; 1 is lifelike. */
   readonly pace?: number
+}
+
+/** With what stands behind it, so that a test can be another tool. */
+export interface StandInHost extends OpenedHost {
+  readonly simulation: Simulation
+  readonly server: StandInServer
 }
 
 export const standInModules = fileURLToPath(new URL('.', import.meta.url))
 
 /** The project's own scripts in a real PowerShell, over the stand-in module and a simulation behind it. */
-export async function openStandInHost(options: StandInOptions): Promise<OpenedHost> {
+export async function openStandInHost(options: StandInOptions): Promise<StandInHost> {
   const lab = createHostLab(systemClock.now())
-  const { culture, pace = 0.01 } = options
-  const simulation = createSimulation({ lab: lab.vms, clock: systemClock, pace, culture })
+  const { culture, faults, pace = 0.01 } = options
+  const simulation = createSimulation({ lab: lab.vms, clock: systemClock, pace, culture, faults })
   const server = await startStandInServer(simulation)
   const folder = await mkdtemp(join(tmpdir(), 'savepoint-export-'))
   const host = createPowerShellHost({
@@ -41,6 +50,8 @@ export async function openStandInHost(options: StandInOptions): Promise<OpenedHo
   return {
     host,
     lab,
+    simulation,
+    server,
     exportFolder: FolderPath.parse(folder),
     close: async () => {
       await host.close()

@@ -19,6 +19,7 @@ export async function openStandInSession(
   powershell: string,
   lab: readonly SimulatedVm[],
   environment: NodeJS.ProcessEnv = {},
+  modulePath: string = standInModules,
 ): Promise<StandInSession> {
   const simulation = createSimulation({ lab, clock: systemClock, pace: 0.01 })
   const server = await startStandInServer(simulation)
@@ -26,7 +27,7 @@ export async function openStandInSession(
     clock: systemClock,
     log: silentLog,
     powershell,
-    modulePath: standInModules,
+    modulePath,
     environment: { ...process.env, ...environment, SAVEPOINT_STAND_IN_URL: server.url },
   })
   const session = createSession(options)

@@ -56,12 +56,14 @@ export function describeCreating(bench: () => Workbench): void {
       })
     })
 
-    it('keeps names that are hard to pass on exactly as they are', async () => {
-      const { spare, take, read } = bench()
+    it('keeps names and notes that are hard to pass on exactly as they are, for one machine and among all', async () => {
+      const { host, spare, take, read } = bench()
       const vmId = spare('off')
-      for (const name of difficultNames) await take(vmId, name)
-      const names = (await read(vmId)).checkpoints.map((each) => each.name)
-      expect(names).toEqual(difficultNames)
+      for (const text of difficultNames) await take(vmId, text, text)
+      const among = (await host.readAll()).vms.find((vm) => vm.id === vmId)
+      const texts = difficultNames.map((text) => [text, text])
+      for (const vm of [await read(vmId), among])
+        expect(vm?.checkpoints.map(({ name, notes }) => [name, notes])).toEqual(texts)
     })
 
     it('allows the same name twice', async () => {
