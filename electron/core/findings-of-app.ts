@@ -3,7 +3,7 @@ import { assertNever, type Failure } from '#contract/errors'
 import type { DiagnosisFacts, HostFacts } from './diagnosis-facts.ts'
 import { finding } from './finding.ts'
 import type { PastFailure } from './failure-history.ts'
-import type { HostCondition, HostReading } from './ports.ts'
+import type { HostReading, HostWatching } from './ports.ts'
 
 /** What the app itself is doing: which host it shows, how it reads, and what went wrong since its start. */
 export function appFindings(facts: DiagnosisFacts): readonly Finding[] {
@@ -49,7 +49,7 @@ function conditionFindings({ condition }: DiagnosisFacts): readonly Finding[] {
   if (condition === null) return []
   return [
     readingFinding(condition.reading),
-    finding('Watching', 'good', watchingSentences[condition.watching]),
+    watchingFinding(condition.watching),
     lossFinding(condition.losses),
   ]
 }
@@ -86,8 +86,20 @@ function lossFinding(losses: number): Finding {
   )
 }
 
-const watchingSentences: Readonly<Record<HostCondition['watching'], string>> = {
-  clock: 'The list is read again every two seconds.',
+function watchingFinding(watching: HostWatching): Finding {
+  const subject = 'Watching'
+  if (watching.by === 'events')
+    return finding(subject, 'good', 'Hyper-V tells what changes; the list is read again now and then.')
+  const sentence = `The list is read again every two seconds${watchingReasons[watching.reason]}`
+  return watching.reason === 'starting'
+    ? finding(subject, 'good', sentence)
+    : finding(subject, 'look', sentence, { said: watching.detail === '' ? undefined : watching.detail })
+}
+
+const watchingReasons: Readonly<Record<Extract<HostWatching, { readonly by: 'clock' }>['reason'], string>> = {
+  starting: ' until Hyper-V tells what changes.',
+  refused: ', for Hyper-V does not tell what changes. Savepoint goes on asking it to.',
+  lost: ', for the PowerShell that listens to Hyper-V was lost. Savepoint starts another.',
 }
 
 function failureFindings({ failures }: DiagnosisFacts): readonly Finding[] {

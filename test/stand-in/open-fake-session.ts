@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { cleanEnvironment } from '../../electron/hyperv/powershell/clean-environment.ts'
+import type { ConnectionOptions } from '../../electron/hyperv/powershell/connection.ts'
 import { createRestarts, type Restarts } from '../../electron/hyperv/powershell/restarts.ts'
 import { createSession, type Session } from '../../electron/hyperv/powershell/session.ts'
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts'
@@ -39,23 +40,31 @@ export interface FakeSession {
 }
 
 /** Sessions over the fake shell; the plan has the steps of the first process, of the second, and so on. */
-export function openFakeSession(
+export function openFakeSession(plan: readonly (readonly Step[])[], file?: string): FakeSession {
+  const { options, ...fake } = prepareFakeShell(plan, file)
+  const session = createSession(options)
+  onTestFinished(() => session.close())
+  return { session, ...fake }
+}
+
+/** What a session or a watcher over the fake shell is made of. */
+export function prepareFakeShell(
   plan: readonly (readonly Step[])[],
   file: string = fileURLToPath(new URL('fake-shell.mjs', import.meta.url)),
-): FakeSession {
+): Omit<FakeSession, 'session'> & {
+  readonly options: ConnectionOptions & { readonly restarts: Restarts }
+} {
   const folder = mkdtempSync(join(tmpdir(), 'savepoint-fake-shell-'))
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
   writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan))
   const clock = createManualClock()
   const environment = cleanEnvironment({ ...process.env, FAKE_SHELL: folder }, undefined)
   const pauses: number[] = []
   const restarts = restartsWithoutWaiting(clock, pauses)
-  const session = createSession({ file, environment, clock, log: silentLog, restarts })
-  onTestFinished(async () => {
-    await session.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
   return {
-    session,
+    options: { file, environment, clock, log: silentLog, restarts },
     clock,
     pauses,
     asked: (process) => linesOf(join(folder, `process-${String(process)}`)),

@@ -2,19 +2,35 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { z } from 'zod'
 import { SimulatedError, type Simulation } from '../../electron/hyperv/simulated/simulation.ts'
 import { answerCall } from './answer-call.ts'
+import { createChangeFeed, type ChangeFeed } from './change-feed.ts'
 
 export interface StandInServer {
   readonly url: string
   /** How often a property was read that costs Hyper-V a query of its own each time, by its name. */
   readonly costlyReads: ReadonlyMap<string, number>
+  /** The service of Hyper-V, as Windows has it when it was started again: whoever listened is forgotten, and not told. */
+  readonly restartService: () => void
+  /** A machine that runs changes by its figures all the time, which WMI tells whoever listens. */
+  readonly tellFigures: (vmId: string) => void
   readonly close: () => Promise<void>
+}
+
+/** What the calls are answered from. */
+interface Backstage {
+  readonly simulation: Simulation
+  readonly costlyReads: Map<string, number>
+  readonly feed: ChangeFeed
+  readonly serviceProcess: () => number
 }
 
 /** Lets the stand-in module ask a simulation: one POST a call, `{ call, … }`, answered with a value or an error record. */
 export async function startStandInServer(simulation: Simulation): Promise<StandInServer> {
   const costlyReads = new Map<string, number>()
+  const feed = createChangeFeed(simulation)
+  let serviceProcess = 1_000
+  const backstage = { simulation, costlyReads, feed, serviceProcess: () => serviceProcess }
   const server = createServer((request, response) => {
-    void serve(simulation, costlyReads, request, response)
+    void serve(backstage, request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -22,8 +38,14 @@ export async function startStandInServer(simulation: Simulation): Promise<StandI
   return {
     url: `http://127.0.0.1:${String(address.port)}/`,
     costlyReads,
+    restartService: () => {
+      serviceProcess += 4
+      feed.forgetListeners()
+    },
+    tellFigures: feed.tellFigures,
     close: () =>
       new Promise((resolve) => {
+        feed.close()
         server.close(() => {
           resolve()
         })
@@ -33,32 +55,29 @@ export async function startStandInServer(simulation: Simulation): Promise<StandI
 }
 
 async function serve(
-  simulation: Simulation,
-  costlyReads: Map<string, number>,
+  backstage: Backstage,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const answer = await answered(simulation, costlyReads, request)
+  const answer = await answered(backstage, request)
   // PowerShell may have been ended meanwhile; Hyper-V goes on then as well.
   if (response.destroyed) return
   response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
   response.end(JSON.stringify(answer))
 }
 
-const CostlyRead = z.object({ call: z.literal('note-costly-read'), property: z.string() })
+const OwnCall = z.discriminatedUnion('call', [
+  z.object({ call: z.literal('note-costly-read'), property: z.string() }),
+  z.object({ call: z.literal('changes'), since: z.number() }),
+  z.object({ call: z.literal('service') }),
+])
 
-async function answered(
-  simulation: Simulation,
-  costlyReads: Map<string, number>,
-  request: IncomingMessage,
-): Promise<object> {
+async function answered(backstage: Backstage, request: IncomingMessage): Promise<object> {
   try {
     const body: unknown = JSON.parse(await bodyOf(request))
-    const costly = CostlyRead.safeParse(body)
-    if (!costly.success) return { value: (await answerCall(simulation, body)) ?? null }
-    const { property } = costly.data
-    costlyReads.set(property, (costlyReads.get(property) ?? 0) + 1)
-    return { value: null }
+    const own = OwnCall.safeParse(body)
+    const value = own.success ? answerOwn(backstage, own.data) : answerCall(backstage.simulation, body)
+    return { value: (await value) ?? null }
   } catch (error) {
     if (!(error instanceof SimulatedError)) {
       return {
@@ -67,6 +86,21 @@ async function answered(
     }
     const { errorId, category, message, target } = error
     return { error: { errorId, category, message, target } }
+  }
+}
+
+async function answerOwn(
+  { costlyReads, feed, serviceProcess }: Backstage,
+  request: z.infer<typeof OwnCall>,
+): Promise<unknown> {
+  switch (request.call) {
+    case 'note-costly-read':
+      costlyReads.set(request.property, (costlyReads.get(request.property) ?? 0) + 1)
+      return null
+    case 'changes':
+      return feed.after(request.since)
+    case 'service':
+      return { process: serviceProcess() }
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../../electron/core/diagnosis.ts'
 import type { AnsweredFacts, DiagnosisFacts, HostFacts } from '../../electron/core/diagnosis-facts.ts'
-import type { HostReading } from '../../electron/core/ports.ts'
+import type { HostReading, HostWatching } from '../../electron/core/ports.ts'
 import { remedies } from '../../electron/core/remedies.ts'
 
 const answered: AnsweredFacts = {
@@ -26,7 +26,7 @@ function facts(host: HostFacts = answered, changes: Partial<DiagnosisFacts> = {}
     host,
     status: { kind: 'hyper-v', name: 'HV-LAB', connection: 'live', problem: null, demoReason: null },
     vmCount: 3,
-    condition: { reading: byCim, watching: 'clock', losses: 0 },
+    condition: { reading: byCim, watching: { by: 'events' }, losses: 0 },
     failures: [],
     ...changes,
   }
@@ -281,16 +281,36 @@ describe('what the app itself does', () => {
       'look: The list is read by Hyper-V’s cmdlets, which is slow for many virtual machines. A query for all of them at once failed. Ungültig.',
     ],
   ])('says how the list is read: %s', (_how, reading, expected) => {
-    const condition = { reading, watching: 'clock', losses: 0 } as const
+    const condition = { reading, watching: { by: 'events' }, losses: 0 } as const
     const found = findingsOf(facts(answered, { condition })).find(({ subject }) => subject === 'Reading')
     expect(`${String(found?.state)}: ${[found?.sentence, ...(found?.details ?? [])].join(' ')}`).toBe(
       expected,
     )
   })
 
+  it.each<[HostWatching, string]>([
+    [{ by: 'events' }, 'good: Hyper-V tells what changes; the list is read again now and then.'],
+    [
+      { by: 'clock', reason: 'starting', detail: '' },
+      'good: The list is read again every two seconds until Hyper-V tells what changes.',
+    ],
+    [
+      { by: 'clock', reason: 'refused', detail: 'Kein Ereignis' },
+      'look: The list is read again every two seconds, for Hyper-V does not tell what changes. Savepoint goes on asking it to.',
+    ],
+    [
+      { by: 'clock', reason: 'lost', detail: 'exit code 3' },
+      'look: The list is read again every two seconds, for the PowerShell that listens to Hyper-V was lost. Savepoint starts another.',
+    ],
+  ])('tells how changes come to be known: %o', (watching, expected) => {
+    const condition = { reading: byCim, watching, losses: 0 }
+    const found = findingsOf(facts(answered, { condition })).find(({ subject }) => subject === 'Watching')
+    expect(`${String(found?.state)}: ${String(found?.sentence)}`).toBe(expected)
+  })
+
   it('counts how often PowerShell was lost', () => {
     const sentences = [1, 2].map((losses) => {
-      const condition = { reading: byCim, watching: 'clock', losses } as const
+      const condition = { reading: byCim, watching: { by: 'events' }, losses } as const
       return findingsOf(facts(answered, { condition })).find(
         ({ subject }) => subject === 'PowerShell process',
       )?.sentence

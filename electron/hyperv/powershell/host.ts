@@ -2,15 +2,18 @@ import { AppError } from '#contract/errors'
 import type { FailureHistory } from '../../core/failure-history.ts'
 import type { HyperVHost } from '../../core/ports.ts'
 import { connectionOptions, type PowerShellOptions } from './connection-options.ts'
+import type { ConnectionOptions } from './connection.ts'
 import { followingJobs } from './follow-jobs.ts'
 import { greet } from './greet.ts'
 import { hostChanges } from './host-changes.ts'
 import { hostReading } from './host-reading.ts'
 import { inspectLocalFolder, listLocalFolders } from './local-folders.ts'
 import { noteFailures } from './note-failures.ts'
+import { createRestarts } from './restarts.ts'
 import { createSession, type Session } from './session.ts'
+import { createSessionOpener, type SessionOpener } from './session-opener.ts'
 import { createSessionPool, type SessionPool } from './session-pool.ts'
-import { watchByTheClock } from './watch-by-the-clock.ts'
+import { watchHost, type HostWatch } from './watch-host.ts'
 
 export interface PowerShellHostOptions extends PowerShellOptions {
   /** Where failures are kept for a diagnosis. */
@@ -26,7 +29,10 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
   }
   const run: Session['run'] = async (verb, parameters) => opened().operations.run(verb, parameters)
   const followed = followingJobs(run, () => opened().reader, options.clock)
-  const { reading, ...reads } = hostReading(() => opened().reader, options.clock)
+  const { reading, isAnyOn, ...reads } = hostReading(() => opened().reader, options.clock)
+  const createOpener = (): SessionOpener | null =>
+    sessions && createSessionOpener(sessions.connection, createRestarts(options.clock, Math.random))
+  let watch: HostWatch | null = null
   return {
     kind: 'hyper-v',
     pathStyle: process.platform === 'win32' ? 'windows' : 'posix',
@@ -36,20 +42,29 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
     },
     ...reads,
     ...hostChanges(followed),
-    condition: () => ({ reading: reading(), watching: 'clock', losses: opened().reader.facts().losses }),
-    watch: (onHint) => watchByTheClock(options.clock, () => sessions !== null, onHint),
+    condition: () => ({
+      reading: reading(),
+      watching: watch?.state() ?? { by: 'clock', reason: 'starting', detail: '' },
+      losses: opened().reader.facts().losses,
+    }),
+    watch: (onHint) => {
+      const begun = watchHost({ ...options, createOpener, isAnyOn, onHint })
+      watch = begun
+      return () => void begun.close()
+    },
     inspectFolder: inspectLocalFolder,
     listFolders: listLocalFolders,
     close: async () => {
       const open = sessions
       sessions = null
-      await Promise.all([open?.reader.close(), open?.operations.close()])
+      await Promise.all([open?.reader.close(), open?.operations.close(), watch?.close()])
     },
   }
 }
 
 /** One session reads, and a few others change things, so that what takes long never delays the list. */
 interface Sessions {
+  readonly connection: ConnectionOptions
   readonly reader: Session
   readonly operations: SessionPool
 }
@@ -61,6 +76,7 @@ async function openSessions({ history, ...options }: PowerShellHostOptions): Pro
   const create = (): Session =>
     history === undefined ? createSession(connection) : noteFailures(createSession(connection), history)
   return {
+    connection,
     reader: create(),
     operations: createSessionPool(create, mostOperationSessions, options.clock),
   }

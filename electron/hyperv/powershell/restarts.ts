@@ -1,6 +1,7 @@
 import { AppError } from '#contract/errors'
 import type { Clock } from '../../core/ports.ts'
 import type { ConnectionLost } from './connection-lost.ts'
+import { passed } from './passed.ts'
 
 /** Decides when a PowerShell that was lost is followed by another one, and when no more. */
 export interface Restarts {
@@ -51,14 +52,4 @@ function stopped(loss: ConnectionLost | undefined): AppError {
     'PowerShell stopped three times within five minutes, so Savepoint does not start it again. Press F5 to try once more.',
     loss?.detail,
   )
-}
-
-function passed(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const cancel = clock.after(milliseconds, resolve)
-    signal.addEventListener('abort', () => {
-      cancel()
-      resolve()
-    })
-  })
 }

@@ -14,6 +14,7 @@ import removeSubtree from './scripts/remove-subtree.ps1?raw'
 import remove from './scripts/remove.ps1?raw'
 import rename from './scripts/rename.ps1?raw'
 import revert from './scripts/revert.ps1?raw'
+import watch from './scripts/watch.ps1?raw'
 import { sharedScripts } from './shared-scripts.ts'
 import type { Verb } from './verbs.ts'
 
@@ -69,4 +70,5 @@ const verbScripts: Readonly<Record<Verb, string>> = {
   'change-policy': changePolicy,
   power,
   cancel,
+  watch,
 }

@@ -1,6 +1,7 @@
 import convertToAscii from './scripts/shared/ConvertTo-Ascii.ps1?raw'
 import findCheckpoint from './scripts/shared/Find-Checkpoint.ps1?raw'
 import findVm from './scripts/shared/Find-Vm.ps1?raw'
+import formatChange from './scripts/shared/Format-Change.ps1?raw'
 import formatMoment from './scripts/shared/Format-Moment.ps1?raw'
 import getCimProblem from './scripts/shared/Get-CimProblem.ps1?raw'
 import getCimRows from './scripts/shared/Get-CimRows.ps1?raw'
@@ -11,6 +12,7 @@ import getFeatureState from './scripts/shared/Get-FeatureState.ps1?raw'
 import getGroupMembership from './scripts/shared/Get-GroupMembership.ps1?raw'
 import getModuleFacts from './scripts/shared/Get-ModuleFacts.ps1?raw'
 import getRights from './scripts/shared/Get-Rights.ps1?raw'
+import getServiceProcess from './scripts/shared/Get-ServiceProcess.ps1?raw'
 import getServiceState from './scripts/shared/Get-ServiceState.ps1?raw'
 import invokeVerb from './scripts/shared/Invoke-Verb.ps1?raw'
 import readCheckpoint from './scripts/shared/Read-Checkpoint.ps1?raw'
@@ -23,10 +25,14 @@ import readVmByItself from './scripts/shared/Read-VmByItself.ps1?raw'
 import readVmOfRows from './scripts/shared/Read-VmOfRows.ps1?raw'
 import readVms from './scripts/shared/Read-Vms.ps1?raw'
 import readVmsByCmdlets from './scripts/shared/Read-VmsByCmdlets.ps1?raw'
+import registerChanges from './scripts/shared/Register-Changes.ps1?raw'
 import selectJobs from './scripts/shared/Select-Jobs.ps1?raw'
 import setCheckpointNotes from './scripts/shared/Set-CheckpointNotes.ps1?raw'
 import testAnyHasAll from './scripts/shared/Test-AnyHasAll.ps1?raw'
+import testListening from './scripts/shared/Test-Listening.ps1?raw'
+import waitChanges from './scripts/shared/Wait-Changes.ps1?raw'
 import waitHostJob from './scripts/shared/Wait-HostJob.ps1?raw'
+import writeChange from './scripts/shared/Write-Change.ps1?raw'
 import writeChangedVm from './scripts/shared/Write-ChangedVm.ps1?raw'
 import writeReply from './scripts/shared/Write-Reply.ps1?raw'
 import writeReplyText from './scripts/shared/Write-ReplyText.ps1?raw'
@@ -37,6 +43,7 @@ export const sharedScripts: Readonly<Record<string, string>> = {
   'ConvertTo-Ascii': convertToAscii,
   'Find-Checkpoint': findCheckpoint,
   'Find-Vm': findVm,
+  'Format-Change': formatChange,
   'Format-Moment': formatMoment,
   'Get-CimProblem': getCimProblem,
   'Get-CimRows': getCimRows,
@@ -47,6 +54,7 @@ export const sharedScripts: Readonly<Record<string, string>> = {
   'Get-GroupMembership': getGroupMembership,
   'Get-ModuleFacts': getModuleFacts,
   'Get-Rights': getRights,
+  'Get-ServiceProcess': getServiceProcess,
   'Get-ServiceState': getServiceState,
   'Invoke-Verb': invokeVerb,
   'Read-Checkpoint': readCheckpoint,
@@ -59,10 +67,14 @@ export const sharedScripts: Readonly<Record<string, string>> = {
   'Read-VmOfRows': readVmOfRows,
   'Read-Vms': readVms,
   'Read-VmsByCmdlets': readVmsByCmdlets,
+  'Register-Changes': registerChanges,
   'Select-Jobs': selectJobs,
   'Set-CheckpointNotes': setCheckpointNotes,
   'Test-AnyHasAll': testAnyHasAll,
+  'Test-Listening': testListening,
+  'Wait-Changes': waitChanges,
   'Wait-HostJob': waitHostJob,
+  'Write-Change': writeChange,
   'Write-ChangedVm': writeChangedVm,
   'Write-Reply': writeReply,
   'Write-ReplyText': writeReplyText,

@@ -12,6 +12,8 @@ export const verbs = {
   list: { changes: false, deadline: 3 * minutes },
   'read-vm': { changes: false, deadline: 30 * seconds },
   'read-jobs': { changes: false, deadline: 30 * seconds },
+  // It never ends by itself, and says every three seconds that it still listens.
+  watch: { changes: false, deadline: 20 * seconds },
   'create-checkpoint': { changes: true, deadline: 60 * minutes },
   apply: { changes: true, deadline: 60 * minutes },
   revert: { changes: true, deadline: 60 * minutes },

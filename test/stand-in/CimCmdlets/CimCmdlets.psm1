@@ -1,5 +1,6 @@
 . "$PSScriptRoot/../Hyper-V/client.ps1"
 . "$PSScriptRoot/vm-classes.ps1"
+. "$PSScriptRoot/indications.ps1"
 
 # The jobs that methods have started, as Hyper-V keeps them.
 $script:Jobs = @{}
@@ -16,10 +17,10 @@ function Get-CimInstance {
     if ($PSCmdlet.ParameterSetName -eq 'Instance') {
         return $script:Jobs[$InputObject.InstanceID]
     }
-    $isThere = $env:SAVEPOINT_STAND_IN_SERVICE -notin 'Stopped', 'Missing' -and $env:SAVEPOINT_STAND_IN_CIM -ne 'invalid-namespace'
-    if ($Namespace -ne $script:Namespace -or -not $isThere) {
-        throw "Invalid namespace: $Namespace"
+    if ($Query -match '^SELECT ProcessId FROM Win32_Service ') {
+        return [pscustomobject]@{ ProcessId = [uint32](Get-StandInServiceProcess) }
     }
+    Assert-Namespace $Namespace
     if ($ClassName -eq 'Msvm_VirtualSystemManagementService') {
         return [pscustomobject]@{ CreationClassName = $ClassName }
     }
@@ -68,15 +69,20 @@ function Clear-UnaskedProperties {
     }
 }
 
-function Get-ConcreteJob {
-    param($job)
-    [pscustomobject]@{
-        InstanceID      = $job.id.ToUpper()
-        JobType         = [uint16]$job.type
-        JobState        = [uint16]@{ Running = 4; Completed = 7; Terminated = 8; Exception = 10 }[$job.state]
-        PercentComplete = [uint16]$job.percent
-        Cancellable     = [bool]$job.isCancellable
+function Assert-Namespace {
+    param([string] $namespace)
+    $isThere = $env:SAVEPOINT_STAND_IN_SERVICE -notin 'Stopped', 'Missing' -and $env:SAVEPOINT_STAND_IN_CIM -ne 'invalid-namespace'
+    if ($namespace -ne $script:Namespace -or -not $isThere) {
+        throw "Invalid namespace: $namespace"
     }
+}
+
+function Get-StandInServiceProcess {
+    # 0 where the service does not run.
+    if ($env:SAVEPOINT_STAND_IN_SERVICE -in 'Stopped', 'Missing') {
+        return 0
+    }
+    (Invoke-StandIn @{ call = 'service' }).process
 }
 
 function Get-AffectedJobElement {

@@ -31,6 +31,31 @@ function Get-SummaryInformation {
     }
 }
 
+function Get-ConcreteJob {
+    param($job)
+    [pscustomobject]@{
+        InstanceID      = $job.id.ToUpper()
+        JobType         = [uint16]$job.type
+        JobState        = [uint16]@{ Running = 4; Completed = 7; Terminated = 8; Exception = 10 }[$job.state]
+        PercentComplete = [uint16]$job.percent
+        Cancellable     = [bool]$job.isCancellable
+    }
+}
+
+function Get-ComputerSystem {
+    # What a machine that runs changes all the time is here as well.
+    param($vm)
+    [pscustomobject]@{
+        Name                  = $vm.id.ToUpper()
+        ElementName           = $vm.name
+        EnabledState          = [uint16]$script:EnabledStates[$vm.state]
+        OtherEnabledState     = if ($vm.state -eq 'Other') { 'Unknown' }
+        HealthState           = Get-HealthState $vm
+        OperationalStatus     = [uint16[]]@($vm.operationalStatus)
+        OnTimeInMilliseconds = [uint64]$vm.uptime
+    }
+}
+
 function Get-HealthState {
     # One machine may be told in a way that nobody can read.
     param($vm)
@@ -74,6 +99,12 @@ function Get-SettingData {
             Notes                     = [string[]]@($checkpoint.notes)
         }
     }
+}
+
+function Test-PropertiesMissing {
+    # Of every machine, or of one alone.
+    param($vm)
+    $env:SAVEPOINT_STAND_IN_CIM -eq 'properties-missing' -or $env:SAVEPOINT_STAND_IN_CIM -eq "properties-missing-$($vm.id)"
 }
 
 $script:EnabledStates = @{
