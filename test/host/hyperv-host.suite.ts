@@ -3,6 +3,7 @@ import type { FolderPath } from '#contract/inputs'
 import type { HyperVHost } from '../../electron/core/ports.ts'
 import type { HostLab } from '../support/host-lab.ts'
 import { describeApplying } from './suite/applying.ts'
+import { describeCancelling } from './suite/cancelling.ts'
 import { describeCreating } from './suite/creating.ts'
 import { describeDeleting } from './suite/deleting.ts'
 import { describeExporting } from './suite/exporting.ts'
@@ -26,14 +27,15 @@ export interface OpenedHost {
 
 /**
  * What every way to Hyper-V must do, said once. Opened once for all: each test works on a machine of its own, and
- * waits for what it expects by reading that machine again.
+ * waits for what it expects by reading that machine again. `pace` is how slow it is; 1 is
+ * lifelike.
  */
-export function describeHyperVHost(name: string, open: () => Promise<OpenedHost>): void {
+export function describeHyperVHost(name: string, open: (pace: number) => Promise<OpenedHost>): void {
   describe(name, () => {
     let opened: OpenedHost | undefined
     let workbench: Workbench | undefined
     beforeAll(async () => {
-      opened = await open()
+      opened = await open(quick)
       workbench = createWorkbench(opened)
       await opened.host.connect()
     })
@@ -51,5 +53,8 @@ export function describeHyperVHost(name: string, open: () => Promise<OpenedHost>
     describeDeleting(bench)
     describePolicy(bench)
     describePower(bench)
+    describeCancelling(open)
   })
 }
+
+const quick = 0.01

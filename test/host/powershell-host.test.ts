@@ -11,5 +11,5 @@ if (powershell === null) {
       undefined)
   })
 } else {
-  describeHyperVHost('The PowerShell host, reading by CIM', () => openStandInHost({ powershell }))
+  describeHyperVHost('The PowerShell host, reading by CIM', (pace) => openStandInHost({ powershell, pace }))
 }

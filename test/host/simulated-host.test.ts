@@ -5,9 +5,9 @@ import { systemClock } from '../../electron/storage/system-clock.ts'
 import { createHostLab } from '../support/host-lab.ts'
 import { describeHyperVHost } from './hyperv-host.suite.ts'
 
-describeHyperVHost('The simulated host', () => {
+describeHyperVHost('The simulated host', (pace) => {
   const lab = createHostLab(systemClock.now())
-  const simulation = createSimulation({ lab: lab.vms, clock: systemClock, pace: 0.01 })
+  const simulation = createSimulation({ lab: lab.vms, clock: systemClock, pace })
   const host = createSimulatedHost(simulation, systemClock)
   return Promise.resolve({
     host,

@@ -89,3 +89,13 @@ it('ends a session that rests for minutes, and none that works', async () => {
   await pool.close()
   expect(events.slice(3)).toEqual(['session 1 runs remove', 'session 1 is closed'])
 })
+
+it('lets what cancels pass by all that is at work', async () => {
+  const { create, events, finish } = sessionsByHand()
+  const pool = createSessionPool(create, 1, createManualClock())
+  void pool.run('export', {})
+  const cancelling = pool.run('cancel', {})
+  finish('cancel')
+  await cancelling
+  expect(events).toEqual(['session 1 runs export', 'session 2 runs cancel'])
+})

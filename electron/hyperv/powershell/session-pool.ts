@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/ports.ts'
 import type { Session } from './session.ts'
+import type { Verb } from './verbs.ts'
 
 /** A few sessions for what takes long, so that an export does not keep another virtual machine waiting. */
 export type SessionPool = Pick<Session, 'run' | 'close'>
@@ -7,13 +8,16 @@ export type SessionPool = Pick<Session, 'run' | 'close'>
 /** A PowerShell that nobody has asked anything for so long is ended: each takes a hundred megabytes. */
 const longestRest = 2 * 60_000
 
-/** `create` is called when all sessions are at work and there are fewer than `size`. */
+/**
+ * `create` is called when all sessions are at work and there are fewer than `size`. What cancels never waits, for it
+ * would wait behind the very thing that it is to end.
+ */
 export function createSessionPool(create: () => Session, size: number, clock: Clock): SessionPool {
   const all = new Set<Session>()
   const resting = new Map<Session, () => void>()
   const waiting: ((session: Session) => void)[] = []
 
-  const take = (): Promise<Session> => {
+  const take = (verb: Verb): Promise<Session> => {
     const [rested] = resting
     if (rested !== undefined) {
       const [session, stayAwake] = rested
@@ -21,7 +25,7 @@ export function createSessionPool(create: () => Session, size: number, clock: Cl
       stayAwake()
       return Promise.resolve(session)
     }
-    if (all.size >= size) return new Promise((resolve) => waiting.push(resolve))
+    if (all.size >= size && verb !== 'cancel') return new Promise((resolve) => waiting.push(resolve))
     const session = create()
     all.add(session)
     return Promise.resolve(session)
@@ -44,7 +48,7 @@ export function createSessionPool(create: () => Session, size: number, clock: Cl
   }
   return {
     run: async (verb, parameters, onProgress) => {
-      const session = await take()
+      const session = await take(verb)
       try {
         return await session.run(verb, parameters, onProgress)
       } finally {
