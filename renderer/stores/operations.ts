@@ -6,6 +6,7 @@ import { call } from '../bridge.ts'
 import { text } from '../text.ts'
 import { createKeyed } from './keyed.ts'
 import { useNotices } from './notices.ts'
+import { noteTold, wasTold } from './told.ts'
 
 /** The requests that change something: each answers with the operation it became. */
 export type ChangeName = { [K in OperationName]: Output<K> extends Operation ? K : never }[OperationName]
@@ -34,10 +35,10 @@ export const useOperations = defineStore('operations', () => {
     }
   }
 
-  /** One that an earlier start began may have ended before this window was there; nobody has been told of it. */
+  /** One that an earlier start began may have ended before this window was there; nobody has been told of it then. */
   function isNews({ id, isRecovered }: Operation): boolean {
     const before = operations.byId.get(id)
-    return before === undefined ? isRecovered : isUnderWay(before)
+    return before === undefined ? isRecovered && !wasTold(id) : isUnderWay(before)
   }
 
   /** Rejects with `AppError` where the request was refused; how it ends is told by events. */
@@ -49,6 +50,7 @@ export const useOperations = defineStore('operations', () => {
 
   function tellEnd(operation: Operation): void {
     const { id, kind, vmId, vmName, checkpointName, error, remark, state } = operation
+    if (operation.isRecovered) noteTold(id)
     const title = text.operation.asked(kind, vmName, checkpointName)
     if (state === 'done') {
       notices.announce(text.operation.finished(text.operation.words[kind].done, vmName))

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Vm } from '#contract/model'
+import type { JobId, Vm } from '#contract/model'
 import { exampleCheckpoint, exampleOperation, exampleVm, host, vmId, vmWithTree } from './support/examples.ts'
 import { accessibleName, openWindow, type OpenWindow } from './support/open-window.ts'
 
@@ -178,5 +178,75 @@ describe('keys', () => {
       selected: row.getAttribute('aria-selected'),
       open: row.getAttribute('aria-expanded'),
     }).toEqual({ dialogs: [], sent: [], selected: 'true', open: 'true' })
+  })
+})
+
+describe('what Hyper-V is doing with a machine', () => {
+  const job = { id: '00000000-0000-4000-8000-00000000000b' as JobId, isCancellable: true }
+  const exporting = exampleVm(1, { activity: { kind: 'exporting', percent: 40, job } })
+
+  it('can be cancelled from the menu and the Actions pane, by the words of what it is', async () => {
+    await openOn(exporting)
+    window.bridge.answer('vm.cancelActivity', {})
+    await window.rightClick('gridcell', 'VM-1')
+    const inMenu = menu()[1]
+    const inPane = buttonsOf('VM-1').map(accessibleName)
+    await window.click('menuitem', 'Cancel Exporting')
+    expect([inMenu, inPane.filter((name) => name.startsWith('Cancel')), window.bridge.requests]).toEqual([
+      'Cancel Exporting',
+      ['Cancel Exporting'],
+      [{ name: 'vm.cancelActivity', input: { vmId: exporting.id, jobId: job.id } }],
+    ])
+  })
+
+  it('is asked for once on a double click', async () => {
+    await openOn(exporting)
+    window.bridge.answer('vm.cancelActivity', {})
+    const release = window.bridge.delay('vm.cancelActivity')
+    await window.click('button', 'Cancel Exporting')
+    await window.click('button', 'Cancel Exporting')
+    release()
+    await window.settle()
+    expect(window.bridge.requests).toHaveLength(1)
+  })
+
+  it.each([
+    ['is no longer done', null],
+    [
+      'does not let itself be cancelled',
+      { kind: 'exporting', percent: 40, job: { ...job, isCancellable: false } },
+    ],
+    ['is a job that nobody knows', { kind: 'exporting', percent: 40, job: null }],
+    ['is a move', { kind: 'moving', percent: null, job }],
+  ] as const)('offers no cancelling where it %s', async (_why, activity) => {
+    await openOn({ ...exporting, activity })
+    expect(
+      buttonsOf('VM-1')
+        .map(accessibleName)
+        .filter((name) => name.startsWith('Cancel')),
+    ).toEqual([])
+  })
+
+  it('says why it could not be cancelled', async () => {
+    await openOn(exporting)
+    const message = 'Hyper-V does not let this be cancelled now.'
+    window.bridge.refuse('vm.cancelActivity', { code: 'not-allowed', message })
+    window.bridge.answer('vm.cancelActivity', {})
+    await window.click('button', 'Cancel Exporting')
+    expect(window.all('alert').map((notice) => notice.querySelector('p')?.textContent)).toEqual([message])
+  })
+
+  it('ends without a notice once it is cancelled', async () => {
+    await openOn(exporting)
+    const running = exampleOperation(1, { kind: 'export-checkpoint', vmName: 'VM-1', state: 'running' })
+    const error = { code: 'cancelled', message: 'This was cancelled before it was finished.' } as const
+    window.bridge.emit({ name: 'operation.changed', payload: running })
+    window.bridge.emit({ name: 'operation.changed', payload: { ...running, state: 'failed', error } })
+    window.bridge.emit({ name: 'vm.changed', payload: { ...exporting, activity: null } })
+    await window.settle()
+    expect([window.all('alert'), window.get('status', 'VM-1: Cancelled.').textContent]).toEqual([
+      [],
+      'VM-1: Cancelled.',
+    ])
   })
 })
