@@ -11,7 +11,7 @@ const everything = Buffer.from(`[${parts.join(',')}]`)
 const arrays = new Map()
 let mark = ''
 let isRemembered = false
-let unwritten = ''
+const gathered = []
 
 switch (BENCH_DIALECT) {
   case 'lines':
@@ -92,22 +92,26 @@ function list(number) {
   if (BENCH_COUNT !== undefined) writeFileSync(BENCH_COUNT, String(bytes))
 }
 
-/** A line is a write, as PowerShell does it; with CRLF two lines are one, as they look to a reader that was busy meanwhile. */
+/** A line is a write, as PowerShell does it; with CRLF all lines are one, as they are to a reader that was busy meanwhile. */
 function answerBetweenSentinels(line) {
   const [, stream, sentinel] = /^\[Console\]::(Out|Error)\.WriteLine\("(\w+)"\)$/.exec(line) ?? []
   if (stream === 'Error') process.stderr.write(`${sentinel}${BENCH_EOL}`)
-  else if (stream === 'Out') {
-    process.stdout.write(`${unwritten}${sentinel}${BENCH_EOL}`)
-    unwritten = ''
-  } else if (line.startsWith('{')) {
-    const answer = answerTo(JSON.parse(line))
-    if (BENCH_EOL === '\r\n') unwritten = `${answer}${BENCH_EOL}`
-    else if (answer.length < 65_536) process.stdout.write(`${answer}${BENCH_EOL}`)
+  else if (stream === 'Out') say(sentinel)
+  else if (line.startsWith('{')) say(answerTo(JSON.parse(line)))
+  function say(body) {
+    if (BENCH_EOL === '\r\n') gather(body)
+    else if (body.length < 65_536) process.stdout.write(`${body}${BENCH_EOL}`)
     else {
-      process.stdout.write(answer)
+      process.stdout.write(body)
       process.stdout.write(BENCH_EOL)
     }
   }
+}
+
+/** A sentinel, the answer, and the sentinel again. */
+function gather(line) {
+  gathered.push(`${line}${BENCH_EOL}`)
+  if (gathered.length === 3) process.stdout.write(gathered.splice(0).join(''))
 }
 
 function readLines(take) {

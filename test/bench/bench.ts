@@ -3,13 +3,15 @@ import type { BenchCase, CaseResult } from './bench-case.ts'
 import { readBenchOptions, type BenchOptions } from './bench-options.ts'
 import { coldInventory } from './cases/inventory-cold.ts'
 import { unchangedPoll } from './cases/poll-unchanged.ts'
+import { realPowerShell } from './cases/real-powershell.ts'
 import { longReply } from './cases/reply-40m.ts'
 import { roundTrip } from './cases/rt-1k.ts'
+import { soak } from './cases/soak-calls.ts'
 import { isMet } from './goal.ts'
 import { machineLine } from './machine.ts'
 import { textOfCase } from './text-of-case.ts'
 
-const cases: readonly BenchCase[] = [roundTrip, longReply, coldInventory, unchangedPoll]
+const cases: readonly BenchCase[] = [roundTrip, longReply, coldInventory, unchangedPoll, realPowerShell, soak]
 
 const options = readBenchOptions(process.argv.slice(2))
 const machine = machineLine()

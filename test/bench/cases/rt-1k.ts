@@ -4,6 +4,7 @@ import { openNodePowerShell } from '../peers/node-powershell.ts'
 import { openOurs } from '../peers/ours.ts'
 import type { Peer } from '../peers/peer.ts'
 import { processPerCommand } from '../peers/process-per-command.ts'
+import { remarkOnCrlf } from '../remark-on-crlf.ts'
 import { runRounds } from '../rounds.ts'
 import { rowsOf } from '../rows-of.ts'
 import { percentile, ratios } from '../statistics.ts'
@@ -71,7 +72,7 @@ export const roundTrip: BenchCase = {
           values: ratios(took('process per command', 'p50'), ours),
         },
       ],
-      remarks: [],
+      remarks: [await remarkOnCrlf()],
     }
   },
 }

@@ -2,8 +2,11 @@ import { PowerShell } from 'node-powershell'
 import { benchEnvironment, benchShell, type ChildSettings } from './bench-child.ts'
 import type { Peer } from './peer.ts'
 
-/** node-powershell as it is, by its own framing. Its history is emptied after each call, or it would fill the memory. */
-export function openNodePowerShell(settings: ChildSettings = {}): Peer {
+/** node-powershell as it is, by its own framing. Its history is emptied after each call unless it is to be kept, for it fills the memory. */
+export function openNodePowerShell(
+  settings: ChildSettings = {},
+  history: 'emptied' | 'kept' = 'emptied',
+): Peer {
   const shell = new PowerShell({
     executable: benchShell,
     spawnOptions: { env: benchEnvironment('sentinels', settings) },
@@ -11,7 +14,7 @@ export function openNodePowerShell(settings: ChildSettings = {}): Peer {
   return {
     ask: async (request) => {
       const { raw } = await shell.invoke(JSON.stringify(request))
-      shell.history.length = 0
+      if (history === 'emptied') shell.history.length = 0
       return JSON.parse(raw) as unknown
     },
     close: async () => {

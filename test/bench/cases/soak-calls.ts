@@ -1,0 +1,66 @@
+import type { BenchCase } from '../bench-case.ts'
+import { openHandles } from '../open-handles.ts'
+import { openNodePowerShell } from '../peers/node-powershell.ts'
+import { openOurs } from '../peers/ours.ts'
+import type { Peer } from '../peers/peer.ts'
+
+const calls = { warm: 2_000, measured: 20_000, ofNodePowerShell: 2_000 } as const
+
+/** Whether anything is left behind by a call. It is not run in rounds: what grows shows in the long run alone. */
+export const soak: BenchCase = {
+  name: 'soak-calls',
+  title: `${calls.measured.toLocaleString('en-US')} questions and answers of 1 KB in one session`,
+  run: async ({ onProgress }) => {
+    const ours = await openOurs()
+    await askOften(ours, calls.warm)
+    const warm = left()
+    onProgress('warm')
+    await askOften(ours, calls.measured)
+    const end = left()
+    await ours.close()
+    onProgress('node-powershell, with its history')
+    const raw = await grownBy(openNodePowerShell({}, 'kept'))
+    const goal = { id: 'P12', direction: 'at most' } as const
+    return {
+      name: soak.name,
+      title: soak.title,
+      rows: [
+        { peer: 'ours', measure: 'heap when warm', unit: 'MB', values: [warm.heap] },
+        { peer: 'ours', measure: 'heap at the end', unit: 'MB', values: [end.heap] },
+        { peer: 'node-powershell', measure: 'heap more per 1,000 calls', unit: 'MB', values: [raw] },
+      ],
+      goals: [
+        { ...goal, text: 'heap, at the end : warm', limit: 1.05, unit: '×', values: [end.heap / warm.heap] },
+        { ...goal, text: 'handles more', limit: 0, unit: '', values: [end.handles - warm.handles] },
+        { ...goal, text: 'listeners more', limit: 0, unit: '', values: [end.listeners - warm.listeners] },
+      ],
+      remarks: ['The heap is measured after a collection.'],
+    }
+  },
+}
+
+async function askOften(peer: Peer, times: number): Promise<void> {
+  const text = 'x'.repeat(1_000)
+  for (let call = 0; call < times; call += 1) await peer.ask({ text })
+}
+
+/** Megabytes that a thousand calls leave behind. */
+async function grownBy(peer: Peer): Promise<number> {
+  await askOften(peer, 100)
+  const before = left()
+  await askOften(peer, calls.ofNodePowerShell)
+  const after = left()
+  await peer.close()
+  return ((after.heap - before.heap) * 1_000) / calls.ofNodePowerShell
+}
+
+function left(): { readonly heap: number; readonly handles: number; readonly listeners: number } {
+  globalThis.gc?.()
+  const handles = openHandles()
+  const listeners = handles.flatMap((handle) => handle.eventNames().map((name) => handle.listenerCount(name)))
+  return {
+    heap: process.memoryUsage().heapUsed / 1_048_576,
+    handles: handles.length,
+    listeners: listeners.reduce((sum, each) => sum + each, 0),
+  }
+}
