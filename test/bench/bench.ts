@@ -8,6 +8,9 @@ import { longReply } from './cases/reply-40m.ts'
 import { roundTrip } from './cases/rt-1k.ts'
 import { soak } from './cases/soak-calls.ts'
 import { isMet } from './goal.ts'
+import { docsText } from './docs-text.ts'
+import { compared } from './compared.ts'
+import { picture } from './picture.ts'
 import { machineLine } from './machine.ts'
 import { textOfCase } from './text-of-case.ts'
 
@@ -18,9 +21,15 @@ const machine = machineLine()
 console.log(machine)
 const results = await runCases(options)
 if (options.json !== undefined) writeFileSync(options.json, JSON.stringify({ machine, results }, null, 2))
+if (options.docs) await writeDocs(results)
 const missed = results.flatMap(({ goals }) => goals).filter((goal) => !isMet(goal)).length
 console.log(missed === 0 ? 'Every goal is met.' : `Goals missed: ${String(missed)}.`)
 process.exitCode = missed === 0 ? 0 : 1
+
+async function writeDocs(results: readonly CaseResult[]): Promise<void> {
+  writeFileSync('docs/images/performance.svg', picture(compared(results)))
+  writeFileSync('docs/performance.md', await docsText(machine, results))
+}
 
 async function runCases({ cases: names, isQuick }: BenchOptions): Promise<readonly CaseResult[]> {
   const unknown = names.filter((name) => !cases.some((each) => each.name === name))

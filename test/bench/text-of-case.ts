@@ -1,5 +1,6 @@
 import type { CaseResult } from './bench-case.ts'
 import { isMet } from './goal.ts'
+import { shortNumber } from './short-number.ts'
 import { spreadOf } from './statistics.ts'
 
 /** What was measured in one case, for the terminal. */
@@ -22,14 +23,7 @@ export function textOfCase({ name, title, rows, goals, remarks }: CaseResult): s
 
 function numbersOf(values: readonly number[]): readonly string[] {
   const { min, median, max } = spreadOf(values)
-  return [min, median, max].map((each) => short(each))
-}
-
-/** Three digits that matter; more would be noise. */
-function short(value: number): string {
-  return Math.abs(value) >= 1_000
-    ? Math.round(value).toLocaleString('en-US')
-    : String(Number(value.toPrecision(3)))
+  return [min, median, max].map((each) => shortNumber(each))
 }
 
 function table(rows: readonly (readonly string[])[]): readonly string[] {

@@ -1,0 +1,67 @@
+import { format } from 'prettier'
+import type { CaseResult } from './bench-case.ts'
+import { isMet } from './goal.ts'
+import { shortNumber } from './short-number.ts'
+import { spreadOf } from './statistics.ts'
+
+/** docs/performance.md as the project's formatter wants it. */
+export function docsText(machine: string, results: readonly CaseResult[]): Promise<string> {
+  const text = [introduction(machine), ...results.map(section)].join('\n\n')
+  return format(text, { parser: 'markdown', proseWrap: 'preserve' })
+}
+
+function introduction(machine: string): string {
+  return `# Performance
+
+Written by \`npm run bench -- --docs\`, on: ${machine}.
+
+![How many times as long as Savepoint the others take](images/performance.svg)
+
+- Every peer talks to the same child program, which says the same bytes to each. PowerShell and Hyper-V are not in these numbers, but for \`real-powershell\`.
+- All peers run in every round, in an order that is new each time. The first round is not counted. A goal is met or missed on the median of the rounds' ratios.
+- **floor** is the least that can be done: a length, so many bytes, \`JSON.parse\`. **in one piece** parses and checks the whole host as one value. **node-powershell** is its version 5.0.1 as it is. **process per command** starts the child anew for each question.
+- The numbers of another machine, and of Windows, are others; the ratios should be alike.`
+}
+
+function section({ name, title, rows, goals, remarks }: CaseResult): string {
+  return [
+    `## ${title}`,
+    `\`npm run bench -- --case ${name}\``,
+    ...(rows.length === 0 ? [] : [measuredTable(rows)]),
+    ...(goals.length === 0 ? [] : [goalsTable(goals)]),
+    remarks.map((remark) => `- ${remark}`).join('\n'),
+  ].join('\n\n')
+}
+
+function measuredTable(rows: CaseResult['rows']): string {
+  const lines = rows.map(({ peer, measure, unit, values }) => line([peer, measure, ...numbers(values), unit]))
+  return [line(['', '', 'min', 'median', 'max', '']), '| --- | --- | --: | --: | --: | --- |', ...lines].join(
+    '\n',
+  )
+}
+
+function goalsTable(goals: CaseResult['goals']): string {
+  const lines = goals.map((goal) =>
+    line([
+      `${goal.id}: ${goal.text}`,
+      `${goal.direction} ${shortNumber(goal.limit)}`,
+      ...numbers(goal.values),
+      goal.unit,
+      isMet(goal) ? 'met' : '**missed**',
+    ]),
+  )
+  return [
+    line(['Goal', '', 'min', 'median', 'max', '', '']),
+    '| --- | --- | --: | --: | --: | --- | --- |',
+    ...lines,
+  ].join('\n')
+}
+
+function numbers(values: readonly number[]): readonly string[] {
+  const { min, median, max } = spreadOf(values)
+  return [min, median, max].map(shortNumber)
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { readBenchOptions } from '../bench/bench-options.ts'
+import { compared } from '../bench/compared.ts'
+import { isMet, type Goal } from '../bench/goal.ts'
+import { picture } from '../bench/picture.ts'
+import { shortNumber } from '../bench/short-number.ts'
+import { percentile, ratios, spreadOf } from '../bench/statistics.ts'
+
+describe('the options of the benchmark', () => {
+  it('run every case in full where nothing is said', () => {
+    expect(readBenchOptions([])).toEqual({ cases: [], isQuick: false, json: undefined, docs: false })
+  })
+
+  it('name cases, and where the results go', () => {
+    const parameters = ['--case', 'rt-1k', '--case=reply-40m', '--quick', '--json', 'out.json', '--docs']
+    expect(readBenchOptions(parameters)).toEqual({
+      cases: ['rt-1k', 'reply-40m'],
+      isQuick: true,
+      json: 'out.json',
+      docs: true,
+    })
+  })
+
+  it('refuse what they do not know', () => {
+    expect(() => readBenchOptions(['--fast'])).toThrow('--fast')
+  })
+})
+
+describe('the statistics of the benchmark', () => {
+  it('give the least, the middle and the greatest, by value and not by text', () => {
+    expect(spreadOf([10, 9, 100])).toEqual({ min: 9, median: 10, max: 100 })
+  })
+
+  it('give a value that was measured for every percentile', () => {
+    const values = Array.from({ length: 100 }, (_, index) => 100 - index)
+    expect([50, 99, 100].map((percent) => percentile(values, percent))).toEqual([50, 99, 100])
+  })
+
+  it('compare each round with itself', () => {
+    expect(ratios([1, 20, 3], [1, 10, 1])).toEqual([1, 2, 3])
+  })
+
+  it('say three digits that matter', () => {
+    expect([0.012345, 12.345, 1234.5].map(shortNumber)).toEqual(['0.0123', '12.3', '1,235'])
+  })
+})
+
+describe('a goal', () => {
+  const goal = { id: 'P1', text: '', unit: '×', limit: 2 } as const
+  it.each<[readonly number[], Goal['direction'], boolean]>([
+    [[1, 2, 900], 'at most', true],
+    [[1, 2.01, 2.02], 'at most', false],
+    [[0, 2, 2], 'at least', true],
+    [[1.99, 1, 900], 'at least', false],
+    // What was not measured was not reached.
+    [[], 'at most', false],
+    [[], 'at least', false],
+  ])('is judged by the median of %j, %s', (values, direction, expected) => {
+    expect(isMet({ ...goal, values, direction })).toBe(expected)
+  })
+})
+
+describe('the picture', () => {
+  const row = (peer: string, value: number) =>
+    ({ peer, measure: '40 MB', unit: 'ms', values: [value] }) as const
+  const result = {
+    name: 'reply-40m',
+    title: '',
+    rows: [row('floor', 50), row('ours', 100), row('node-powershell', 2_500)],
+    goals: [],
+    remarks: [],
+  }
+
+  it('compares every peer with ours, where ours was measured', () => {
+    expect(compared([result])).toEqual([
+      {
+        title: 'An answer of 40 MB',
+        bars: [
+          { peer: 'floor', times: 0.5 },
+          { peer: 'ours', times: 1 },
+          { peer: 'node-powershell', times: 25 },
+        ],
+      },
+    ])
+    expect(compared([{ ...result, rows: [row('floor', 50)] }])).toEqual([])
+  })
+
+  it('draws what takes longer as a longer bar, and is fit for light and dark', () => {
+    const text = picture(compared([result]))
+    const lengths = [...text.matchAll(/class="bar[^>]* width="(\d+)"/g)].map(([, length]) => Number(length))
+    expect(lengths.length).toBe(3)
+    expect(lengths.toSorted((a, b) => a - b)).toEqual(lengths)
+    expect(text).toContain('prefers-color-scheme: dark')
+  })
+})
