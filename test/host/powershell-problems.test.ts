@@ -53,6 +53,20 @@ describe.skipIf(powershell === null)(`A host in another language${reason}`, () =
   })
 })
 
+describe.skipIf(powershell === null)(`A host in another language that can’t be reached${reason}`, () => {
+  it.each<[string, NodeJS.ProcessEnv, string, string]>([
+    ['whose service is stopped', { SAVEPOINT_STAND_IN_SERVICE: 'Stopped' }, 'service-stopped', 'Dienst'],
+    ['that denies the account', { SAVEPOINT_STAND_IN_RIGHTS: 'denied' }, 'access-denied', 'Berechtigungen'],
+  ])('%s says so by the same code', async (_which, fault, code, word) => {
+    const environment = { ...fault, SAVEPOINT_STAND_IN_CULTURE: 'de-DE' }
+    const { host } = await open({ environment })
+    await expect(host.connect()).rejects.toMatchObject({
+      code,
+      detail: expect.stringContaining(word) as unknown,
+    })
+  })
+})
+
 describe.skipIf(powershell === null)(`PowerShell in Constrained Language Mode${reason}`, () => {
   it('says so where it can’t load the module', async () => {
     const { host } = await open({ ...constrained, modulePath: await emptyFolder() })

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Vm } from '#contract/model'
 import type { HostReading } from '../../electron/core/ports.ts'
+import { hostReading } from '../../electron/hyperv/powershell/host-reading.ts'
 import { vmOfAnswer } from '../../electron/hyperv/powershell/list-of-reply.ts'
 import { createVmReader, type VmReader } from '../../electron/hyperv/powershell/vm-reader.ts'
 import { systemClock } from '../../electron/storage/system-clock.ts'
@@ -95,6 +96,18 @@ describe.skipIf(powershell === null)(`How the list is read${reason}`, () => {
     const { vms } = await reader.readAll((vm) => told.push(vm))
     expect(told.length).toBe(lab.vms.length - 1)
     expect(vms.map(({ id }) => id)).toEqual(all.slice(1).map(({ id }) => id))
+  })
+
+  it('is refused to an account without rights that is shown an empty host, and believed of any other', async () => {
+    const { session } = await open({ SAVEPOINT_STAND_IN_RIGHTS: 'empty' })
+    const hello = await session.hello()
+    const readAs = (rights: typeof hello.rights): Promise<unknown> =>
+      hostReading(
+        () => ({ ...session, hello: () => Promise.resolve({ ...hello, rights }) }),
+        systemClock,
+      ).readAll()
+    await expect(readAs('none')).rejects.toMatchObject({ code: 'access-denied' })
+    expect(await readAs('elevated')).toEqual({ vms: [], unread: [] })
   })
 
   it('shows what another PowerShell has done, at once for one machine and for all', async () => {

@@ -83,6 +83,36 @@ describe.skipIf(powershell === null)(`The stand-in module${reason}`, () => {
     ])
   })
 
+  it('binds parameters as Hyper-V does: another computer only by name, an object only of its type', async () => {
+    expect(
+      await errorsOf([
+        'Get-VM DC01 -ComputerName localhost -ErrorAction Stop | Out-Null',
+        'Get-VM DC01 -ComputerName elsewhere -ErrorAction Stop',
+        'Start-VM DC01 -ComputerName . -WarningAction SilentlyContinue -ErrorAction Stop',
+        'Start-VM -VM (Get-VM DC01) -ComputerName . -ErrorAction Stop',
+        'Rename-VMSnapshot -VMSnapshot (Get-VMSnapshot WIN11-TEST)[0] -NewName x -CimSession 1 -ErrorAction Stop',
+        'Rename-VMSnapshot -VMSnapshot (Get-VMSnapshot WIN11-TEST)[0] -NewName x -AsJob -ErrorAction Stop',
+        'Checkpoint-VM -VM DC01 -ErrorAction Stop',
+        'Checkpoint-VM DC01 -CheckpointType Standard -ErrorAction Stop',
+        'Set-VM DC01 -CheckpointType Sometimes -ErrorAction Stop',
+        'Get-VMSnapshot DC01 -SnapshotType Standard -Name nope -ErrorAction Stop',
+        'Get-VMSnapshot BUILD-AGENT -ErrorAction Stop',
+      ]),
+    ).toEqual([
+      'no error',
+      'InvalidParameter,Microsoft.HyperV.PowerShell.Commands.GetVM InvalidArgument',
+      'no error',
+      'AmbiguousParameterSet,Start-VM InvalidArgument',
+      'AmbiguousParameterSet,Rename-VMSnapshot InvalidArgument',
+      'NamedParameterNotFound,Rename-VMSnapshot InvalidArgument',
+      'MismatchedPSTypeName,Checkpoint-VM InvalidArgument',
+      'NamedParameterNotFound,Checkpoint-VM InvalidArgument',
+      'ParameterArgumentTransformationError,Set-VM InvalidData',
+      'ObjectNotFound,Microsoft.HyperV.PowerShell.Commands.GetVMSnapshot ObjectNotFound',
+      'no error',
+    ])
+  })
+
   it('takes names for patterns without regard to case, and hands out objects of the real types', async () => {
     expect(
       await linesOf(`

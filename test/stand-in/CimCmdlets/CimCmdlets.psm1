@@ -35,7 +35,7 @@ function Get-CimInstance {
         throw "Invalid class: $class"
     }
     # To an account without rights, and where it is told to, CIM shows nothing and says nothing about it.
-    if ($env:SAVEPOINT_STAND_IN_RIGHTS -eq 'denied' -or $env:SAVEPOINT_STAND_IN_CIM -eq 'empty') {
+    if ($env:SAVEPOINT_STAND_IN_RIGHTS -in 'denied', 'empty' -or $env:SAVEPOINT_STAND_IN_CIM -eq 'empty') {
         return
     }
     $all = switch ($class) {

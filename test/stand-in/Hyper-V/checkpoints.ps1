@@ -32,7 +32,10 @@ function Restore-VMSnapshot {
         [Parameter(ParameterSetName = 'VM', Mandatory, Position = 0, ValueFromPipeline)]
         [PSTypeName('Microsoft.HyperV.PowerShell.VirtualMachine')] [object] $VM,
         [switch] $AsJob,
-        [switch] $Passthru
+        [switch] $Passthru,
+        [Parameter(ParameterSetName = 'SnapshotName')] [string[]] $ComputerName,
+        [Parameter(ParameterSetName = 'SnapshotName')] [pscredential[]] $Credential,
+        [Parameter(ParameterSetName = 'SnapshotName')] [object[]] $CimSession
     )
     process {
         if (-not (Test-HyperVJobRequest $PSCmdlet $AsJob $Passthru)) { return }
@@ -54,7 +57,10 @@ function Rename-VMSnapshot {
         [Parameter(ParameterSetName = 'VM', Mandatory, Position = 0, ValueFromPipeline)]
         [PSTypeName('Microsoft.HyperV.PowerShell.VirtualMachine')] [object] $VM,
         [Parameter(Mandatory, Position = 2)] [string] $NewName,
-        [switch] $Passthru
+        [switch] $Passthru,
+        [Parameter(ParameterSetName = 'SnapshotName')] [string[]] $ComputerName,
+        [Parameter(ParameterSetName = 'SnapshotName')] [pscredential[]] $Credential,
+        [Parameter(ParameterSetName = 'SnapshotName')] [object[]] $CimSession
     )
     process {
         foreach ($pair in @(Find-HyperVCheckpoint $PSCmdlet $VMSnapshot $VM $VMName $Name -single)) {
@@ -76,7 +82,10 @@ function Remove-VMSnapshot {
         [Parameter(ParameterSetName = 'SnapshotName', Position = 1)] [Parameter(ParameterSetName = 'VMObject', Position = 1)] [string[]] $Name = '*',
         [Alias('IncludeAllChildCheckpoints')] [switch] $IncludeAllChildSnapshots,
         [switch] $AsJob,
-        [switch] $Passthru
+        [switch] $Passthru,
+        [Parameter(ParameterSetName = 'SnapshotName')] [string[]] $ComputerName,
+        [Parameter(ParameterSetName = 'SnapshotName')] [pscredential[]] $Credential,
+        [Parameter(ParameterSetName = 'SnapshotName')] [object[]] $CimSession
     )
     process {
         if (-not (Test-HyperVJobRequest $PSCmdlet $AsJob $Passthru)) { return }
@@ -100,7 +109,10 @@ function Export-VMSnapshot {
         [Parameter(ParameterSetName = 'SnapshotObject', Mandatory, ValueFromPipeline)] [Alias('VMCheckpoint')]
         [PSTypeName('Microsoft.HyperV.PowerShell.VMSnapshot')] [object[]] $VMSnapshot,
         [switch] $AsJob,
-        [switch] $Passthru
+        [switch] $Passthru,
+        [Parameter(ParameterSetName = 'SnapshotName')] [string[]] $ComputerName,
+        [Parameter(ParameterSetName = 'SnapshotName')] [pscredential[]] $Credential,
+        [Parameter(ParameterSetName = 'SnapshotName')] [object[]] $CimSession
     )
     process {
         if (-not (Test-HyperVJobRequest $PSCmdlet $AsJob $Passthru)) { return }

@@ -21,6 +21,10 @@ function Invoke-HyperV {
     if (-not (Test-HyperVAccess $cmdlet)) {
         return
     }
+    # Some versions of Windows show an account without rights an empty host, and no error.
+    if ($env:SAVEPOINT_STAND_IN_RIGHTS -eq 'empty' -and $request.call -eq 'vms') {
+        return
+    }
     $answer = Invoke-StandIn $request
     if ($null -ne $answer -and $answer.PSObject.TypeNames[0] -eq 'StandInFailure') {
         Write-HyperVError $cmdlet $answer.errorId $answer.category $answer.message $answer.target
@@ -29,15 +33,27 @@ function Invoke-HyperV {
     $answer
 }
 
+function Select-HyperVText {
+    # What the module says by itself is in the host's language, as what the simulated host says.
+    param([string] $english, [string] $german)
+    if ($env:SAVEPOINT_STAND_IN_CULTURE -eq 'de-DE') { $german } else { $english }
+}
+
 function Test-HyperVAccess {
     param($cmdlet)
+    $others = @($cmdlet.MyInvocation.BoundParameters['ComputerName'] | Where-Object { $_ -and $_ -notin '.', 'localhost', [System.Environment]::MachineName })
+    if ($others.Count -gt 0) {
+        $message = Select-HyperVText "The computer '$others' could not be resolved." "Der Computer ""$others"" konnte nicht aufgelöst werden."
+        Write-HyperVError $cmdlet 'InvalidParameter' 'InvalidArgument' $message "$others"
+        return $false
+    }
     if ($env:SAVEPOINT_STAND_IN_SERVICE -in 'Stopped', 'Missing') {
-        $message = 'Hyper-V encountered an error trying to access an object on computer ''localhost'' because the object was not found. Verify that the Virtual Machine Management service on the computer is running.'
+        $message = Select-HyperVText 'Hyper-V encountered an error trying to access an object on computer ''localhost'' because the object was not found. Verify that the Virtual Machine Management service on the computer is running.' 'Hyper-V hat beim Zugriff auf ein Objekt auf dem Computer "localhost" einen Fehler festgestellt, da das Objekt nicht gefunden wurde. Stellen Sie sicher, dass der Dienst "Verwaltung virtueller Computer" ausgeführt wird.'
         Write-HyperVError $cmdlet 'ObjectNotFound' 'ObjectNotFound' $message
         return $false
     }
     if ($env:SAVEPOINT_STAND_IN_RIGHTS -eq 'denied') {
-        $message = 'You do not have the required permission to complete this task.'
+        $message = Select-HyperVText 'You do not have the required permission to complete this task.' 'Sie verfügen nicht über die erforderlichen Berechtigungen, um diese Aufgabe auszuführen.'
         Write-HyperVError $cmdlet 'AccessDenied' 'PermissionDenied' $message
         return $false
     }

@@ -6,7 +6,17 @@ function Get-VMHost {
         [Parameter(ParameterSetName = 'CimSession', Mandatory)] [object[]] $CimSession
     )
     foreach ($found in @(Invoke-HyperV $PSCmdlet @{ call = 'host' })) {
-        $hyperVHost = [pscustomobject][ordered]@{ Name = $found.name; ComputerName = $found.name }
+        $hyperVHost = [pscustomobject][ordered]@{
+            LogicalProcessorCount     = [int]16
+            MemoryCapacity            = [long]128GB
+            VirtualHardDiskPath       = 'D:\Hyper-V\Virtual Hard Disks'
+            VirtualMachinePath        = 'D:\Hyper-V'
+            FullyQualifiedDomainName  = 'lab.example'
+            EnableEnhancedSessionMode = $true
+            SupportedVmVersions       = [string[]]@('8.0', '9.0', '10.0')
+            Name                      = $found.name
+            ComputerName              = $found.name
+        }
         $hyperVHost.PSObject.TypeNames.Insert(0, 'Microsoft.HyperV.PowerShell.VMHost')
         $hyperVHost
     }
@@ -55,7 +65,10 @@ function Get-VMSnapshot {
         [PSTypeName('Microsoft.HyperV.PowerShell.VirtualMachineBase')] [object] $ParentOf,
         [Parameter(ParameterSetName = 'Child', Mandatory)]
         [PSTypeName('Microsoft.HyperV.PowerShell.VMSnapshot')] [object] $ChildOf,
-        [Alias('VMRecoveryCheckpoint')] [SnapshotType] $SnapshotType
+        [Alias('VMRecoveryCheckpoint')] [SnapshotType] $SnapshotType,
+        [Parameter(ParameterSetName = 'VMName')] [Parameter(ParameterSetName = 'Id')] [string[]] $ComputerName,
+        [Parameter(ParameterSetName = 'VMName')] [Parameter(ParameterSetName = 'Id')] [pscredential[]] $Credential,
+        [Parameter(ParameterSetName = 'VMName')] [Parameter(ParameterSetName = 'Id')] [object[]] $CimSession
     )
     process {
         $machines = switch ($PSCmdlet.ParameterSetName) {

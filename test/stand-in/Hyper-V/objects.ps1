@@ -6,7 +6,7 @@ function ConvertTo-VirtualMachine {
     $machine = [pscustomobject][ordered]@{
         Name                        = $vm.name
         State                       = [VMState]$state
-        CpuUsage                    = [int]$vm.cpuUsage
+        CPUUsage                    = [int]$vm.cpuUsage
         MemoryAssigned              = [long]$vm.memoryAssigned
         MemoryStartup               = [long]$vm.memoryStartup
         Uptime                      = [timespan]::FromMilliseconds($vm.uptime)

@@ -24,7 +24,10 @@ function Start-VM {
         [Parameter(ParameterSetName = 'VMObject', Mandatory, Position = 0, ValueFromPipeline)]
         [PSTypeName('Microsoft.HyperV.PowerShell.VirtualMachine')] [object[]] $VM,
         [switch] $AsJob,
-        [switch] $Passthru
+        [switch] $Passthru,
+        [Parameter(ParameterSetName = 'Name')] [string[]] $ComputerName,
+        [Parameter(ParameterSetName = 'Name')] [pscredential[]] $Credential,
+        [Parameter(ParameterSetName = 'Name')] [object[]] $CimSession
     )
     process {
         Set-HyperVPower $PSCmdlet $VM $Name 'start' $AsJob $Passthru
@@ -41,7 +44,10 @@ function Stop-VM {
         [switch] $TurnOff,
         [switch] $Force,
         [switch] $AsJob,
-        [switch] $Passthru
+        [switch] $Passthru,
+        [Parameter(ParameterSetName = 'Name')] [string[]] $ComputerName,
+        [Parameter(ParameterSetName = 'Name')] [pscredential[]] $Credential,
+        [Parameter(ParameterSetName = 'Name')] [object[]] $CimSession
     )
     process {
         Set-HyperVPower $PSCmdlet $VM $Name $(if ($TurnOff) { 'turn-off' } elseif ($Save) { 'save' } else { 'shut-down' }) $AsJob $Passthru
@@ -55,7 +61,10 @@ function Save-VM {
         [Parameter(ParameterSetName = 'VMObject', Mandatory, Position = 0, ValueFromPipeline)]
         [PSTypeName('Microsoft.HyperV.PowerShell.VirtualMachine')] [object[]] $VM,
         [switch] $AsJob,
-        [switch] $Passthru
+        [switch] $Passthru,
+        [Parameter(ParameterSetName = 'Name')] [string[]] $ComputerName,
+        [Parameter(ParameterSetName = 'Name')] [pscredential[]] $Credential,
+        [Parameter(ParameterSetName = 'Name')] [object[]] $CimSession
     )
     process {
         Set-HyperVPower $PSCmdlet $VM $Name 'save' $AsJob $Passthru
@@ -69,7 +78,10 @@ function Suspend-VM {
         [Parameter(ParameterSetName = 'VMObject', Mandatory, Position = 0, ValueFromPipeline)]
         [PSTypeName('Microsoft.HyperV.PowerShell.VirtualMachine')] [object[]] $VM,
         [switch] $AsJob,
-        [switch] $Passthru
+        [switch] $Passthru,
+        [Parameter(ParameterSetName = 'Name')] [string[]] $ComputerName,
+        [Parameter(ParameterSetName = 'Name')] [pscredential[]] $Credential,
+        [Parameter(ParameterSetName = 'Name')] [object[]] $CimSession
     )
     process {
         Set-HyperVPower $PSCmdlet $VM $Name 'pause' $AsJob $Passthru
@@ -83,7 +95,10 @@ function Resume-VM {
         [Parameter(ParameterSetName = 'VMObject', Mandatory, Position = 0, ValueFromPipeline)]
         [PSTypeName('Microsoft.HyperV.PowerShell.VirtualMachine')] [object[]] $VM,
         [switch] $AsJob,
-        [switch] $Passthru
+        [switch] $Passthru,
+        [Parameter(ParameterSetName = 'Name')] [string[]] $ComputerName,
+        [Parameter(ParameterSetName = 'Name')] [pscredential[]] $Credential,
+        [Parameter(ParameterSetName = 'Name')] [object[]] $CimSession
     )
     process {
         Set-HyperVPower $PSCmdlet $VM $Name 'resume' $AsJob $Passthru

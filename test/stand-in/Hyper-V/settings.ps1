@@ -9,7 +9,10 @@ function Set-VM {
         [bool] $AutomaticCheckpointsEnabled,
         [string] $Notes,
         [switch] $AllowUnverifiedPaths,
-        [switch] $Passthru
+        [switch] $Passthru,
+        [Parameter(ParameterSetName = 'Name')] [string[]] $ComputerName,
+        [Parameter(ParameterSetName = 'Name')] [pscredential[]] $Credential,
+        [Parameter(ParameterSetName = 'Name')] [object[]] $CimSession
     )
     process {
         foreach ($machine in @(Find-HyperVMachine $PSCmdlet $VM $Name)) {
