@@ -34,8 +34,10 @@ async function play(step, verb, number, json) {
   const child = step.child === true ? startChild() : null
   appendFileSync(join(folder, `process-${generation}`), `${verb} ${child ?? process.pid}\n`)
   if (step.errors !== undefined) await flood(process.stderr, step.errors)
+  if (step.complaint !== undefined) await write(process.stderr, step.complaint)
   if (step.endless !== undefined) await flood(process.stdout, step.endless, mark)
   if (step.bytes !== undefined) await write(process.stdout, Buffer.from(step.bytes, 'base64'))
+  if (step.deaf === true) goDeaf()
   const value = verb === 'hello' ? hello : { process: generation, asked: JSON.parse(json) }
   const lines = step.say ?? [`{mark} {number} done ${JSON.stringify(value)}`]
   const end = step.end ?? '\n'
@@ -45,7 +47,6 @@ async function play(step, verb, number, json) {
   const pieces = step.cut === 'bytes' ? Buffer.from(text).map((byte) => byte) : [Buffer.from(text)]
   for (const piece of pieces)
     await write(process.stdout, typeof piece === 'number' ? Buffer.of(piece) : piece)
-  if (step.deaf === true) closeSync(0)
   if (step.exit !== undefined) process.exit(step.exit)
 }
 
@@ -58,6 +59,12 @@ async function flood(stream, bytes, start = '') {
 // Waits until the text has left, so that each piece is a write of its own.
 function write(stream, piece) {
   return new Promise((resolve) => stream.write(piece, resolve))
+}
+
+// Before it answers, so that whoever asks next finds nobody to read it.
+function goDeaf() {
+  closeSync(0)
+  setInterval(() => undefined, 1000)
 }
 
 function startChild() {

@@ -18,6 +18,8 @@ export interface Step {
   readonly cut?: 'bytes'
   /** So many bytes to the error stream first. */
   readonly errors?: number
+  /** What it says to the error stream. */
+  readonly complaint?: string
   /** A line of so many bytes that never ends. */
   readonly endless?: number
   /** Prints these bytes as they are, in base64. */

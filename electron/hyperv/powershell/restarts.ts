@@ -8,7 +8,7 @@ export interface Restarts {
   readonly noteLoss: (loss: ConnectionLost) => void
   /** It answered, so what comes next is a new trouble. */
   readonly noteAnswer: () => void
-  /** Settles when the next process may be started. Rejects with `host-lost` where too many were lost, and no more are. */
+  /** Settles when the next process may be started. Rejects with `host-lost` for minutes after too many were lost. */
   readonly turn: (signal: AbortSignal) => Promise<void>
   /** Somebody asked for it by hand: what was lost before counts no more. */
   readonly startAnew: () => void
@@ -27,13 +27,14 @@ export function createRestarts(clock: Clock, random: () => number): Restarts {
   return {
     noteLoss: (loss) => {
       const at = clock.monotonic()
-      losses = [...losses.filter((each) => at - each.at < window), { at, loss }]
+      losses = [...losses, { at, loss }]
       inARow += 1
     },
     noteAnswer: () => {
       inARow = 0
     },
     turn: async (signal) => {
+      losses = losses.filter((each) => clock.monotonic() - each.at < window)
       if (losses.length >= mostLosses) throw stopped(losses.at(-1)?.loss)
       if (inARow === 0) return
       const pause = Math.min(shortestPause * 2 ** (inARow - 1), longestPause)
@@ -49,7 +50,7 @@ export function createRestarts(clock: Clock, random: () => number): Restarts {
 function stopped(loss: ConnectionLost | undefined): AppError {
   return new AppError(
     'host-lost',
-    'PowerShell stopped three times within five minutes, so Savepoint does not start it again. Press F5 to try once more.',
+    'PowerShell stopped three times within five minutes. Savepoint waits some minutes before it starts it again.',
     loss?.detail,
   )
 }

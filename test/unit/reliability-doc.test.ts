@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const text = readFileSync(join(root, 'docs/reliability.md'), 'utf8')
+const rows = text
+  .split('\n')
+  .filter((line) => /^\|\s*\d+\s*\|/.test(line))
+  .map((line) => {
+    const cells = line.split('|').map((cell) => cell.trim())
+    const tests = [...(cells.at(-2) ?? '').matchAll(/`([^`]+)`/g)].map(([, title]) => title ?? '')
+    return { number: Number(cells[1]), cells, tests }
+  })
+
+/** A title may hold `%s` and the like, as it is written in the source. */
+const sources = ['unit', 'host', 'component', 'e2e']
+  .map((folder) => join(root, 'test', folder))
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('reliability-doc.test.ts'))
+      .map((file) => readFileSync(join(folder, file), 'utf8')),
+  )
+
+describe('The table of what may go wrong', () => {
+  it('has a row for each fault, and one for each weakness, in order', () => {
+    expect(rows.map(({ number }) => number)).toEqual([...upTo(31), ...upTo(12)])
+  })
+
+  it('leaves no cell empty, and names a test in each row', () => {
+    const poor = rows.filter(({ cells, tests }) => tests.length === 0 || cells.slice(1, -1).includes(''))
+    expect(poor.map(({ number }) => number)).toEqual([])
+  })
+
+  it('names tests that there are', () => {
+    const titles = rows.flatMap(({ tests }) => tests)
+    expect(titles.filter((title) => !sources.some((source) => source.includes(`'${title}'`)))).toEqual([])
+  })
+})
+
+function upTo(last: number): readonly number[] {
+  return Array.from({ length: last }, (_, index) => index + 1)
+}
