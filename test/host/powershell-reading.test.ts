@@ -70,6 +70,19 @@ describe.skipIf(powershell === null)(`How the list is read${reason}`, () => {
     },
   )
 
+  it('goes on past one that goes while the cmdlets list them, and takes nobody for gone who was not told', async () => {
+    const environment = {
+      SAVEPOINT_STAND_IN_VANISHING_VM: fileServer,
+      SAVEPOINT_STAND_IN_CIM: 'missing-Msvm_SummaryInformation',
+    }
+    const { reader } = await open(environment)
+    const before = await reader.readAll()
+    const { vms, unread } = await reader.readAll()
+    expect(before.unread).toEqual([])
+    expect(unread).toMatchObject([{ vmId: null, failure: { code: 'vm-not-found' } }])
+    expect(vms.map(({ id }) => id)).toEqual(lab.vms.map(({ id }) => id))
+  })
+
   it('finds a machine of which CIM has no summary all the same, alone and among all', async () => {
     const { reader, session } = await open({ SAVEPOINT_STAND_IN_UNSUMMARIZED_VM: fileServer })
     const { vms, unread } = await reader.readAll()

@@ -22,6 +22,9 @@ function Get-VMHost {
     }
 }
 
+# How often the machine was listed that goes while it is.
+$script:SeenBefore = 0
+
 function Get-VM {
     [CmdletBinding(DefaultParameterSetName = 'Name')]
     param(
@@ -48,7 +51,14 @@ function Get-VM {
                 # Of all cmdlets this one alone says "invalid parameter" of a name that nobody has.
                 Write-HyperVError $PSCmdlet 'InvalidParameter' 'InvalidArgument' "Hyper-V was unable to find a virtual machine with name ""$pattern""." $pattern
             }
-            foreach ($vm in $found) { ConvertTo-VirtualMachine $vm }
+            foreach ($vm in $found) {
+                if ($vm.id -eq $env:SAVEPOINT_STAND_IN_VANISHING_VM -and $script:SeenBefore++) {
+                    # It goes while it is listed for the second time. Hyper-V says that something is not there any more, and not what.
+                    Write-HyperVError $PSCmdlet 'ObjectNotFound' 'ObjectNotFound' 'Hyper-V encountered an error trying to access an object because it was not found.'
+                    continue
+                }
+                ConvertTo-VirtualMachine $vm
+            }
         }
     }
 }
