@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium } from '../support/find-chromium.ts'
@@ -6,6 +9,7 @@ import { type Driver, keyboard, mouse } from './drivers.ts'
 import { type RunningApp, startApp } from './running-app.ts'
 import { Window, isFocused, launchChromium } from './window.ts'
 
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const chromiumPath = findChromium()
 const pwsh = findPwsh()
 const reason = pwsh === null ? ' (no pwsh on the PATH)' : ''
@@ -87,6 +91,23 @@ describe.skipIf(chromiumPath === null)('why virtual machines can’t be seen', (
       await window.page.close()
     },
   )
+})
+
+describe.skipIf(pwsh === null)(`npm start -- --diagnose${reason}`, () => {
+  it.each([
+    ['Running', 0, /^Nothing is wrong between Savepoint and Hyper-V\.$/m],
+    ['Stopped', 1, /^\[Wrong\] Hyper-V service\n.+\n.+:\n {4}Start-Service vmms$/m],
+  ])('prints the same where the service is %s, and exits with %i', async (service, code, words) => {
+    const child = spawn(
+      process.execPath,
+      ['build/start.mjs', '--diagnose', '--powershell', pwsh ?? '', '--module-path', 'test/stand-in'],
+      { cwd: root, env: { ...process.env, SAVEPOINT_STAND_IN_SERVICE: service } },
+    )
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    const [exit] = (await once(child, 'close')) as [number | null]
+    expect({ exit, output }).toEqual({ exit: code, output: expect.stringMatching(words) as string })
+  })
 })
 
 function findingOf(window: Window, subject: string): Locator {
