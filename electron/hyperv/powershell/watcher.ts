@@ -65,7 +65,7 @@ export function createWatcher({ opener, clock, log, onHint }: WatcherOptions): W
   const listen = async (): Promise<void> => {
     try {
       const { connection } = await opener.open()
-      await connection.ask('watch', {}, { onPart: take })
+      await connection.ask('watch', { appId: process.pid }, { onPart: take })
       turn({ by: 'clock', reason: 'starting', detail: '' })
     } catch (error) {
       if (end.signal.aborted) return
