@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -12,18 +15,25 @@ export interface RunningApp {
   readonly process: ChildProcess
 }
 
-/** Starts the app as `npm start` does, in browser mode, and waits for the address that it prints. */
+/**
+ * Starts the app as `npm start` does, in browser mode, and waits for the address that it prints. It keeps its data in a
+ * folder of its own, so that it finds nothing of other starts, unless the environment names one.
+ */
 export async function startApp(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningApp> {
+  const data = mkdtempSync(join(tmpdir(), 'savepoint-data-'))
   const child = spawn(process.execPath, ['build/start.mjs', '--browser', '--no-open', ...args], {
     cwd: root,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, SAVEPOINT_DATA: data, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  void exited.then(() => {
+    rmSync(data, { recursive: true, force: true })
+  })
   const url = await new Promise<string>((resolve, reject) => {
     const listen = (chunk: Buffer): void => {
       output += chunk.toString()
