@@ -88,8 +88,10 @@ function list(number) {
     for (const part of parts) say(`${mark} ${number} part ${part}\n`)
   }
   isRemembered = true
-  say(`${mark} ${number} done ${listEnd}\n`)
-  if (BENCH_COUNT !== undefined) writeFileSync(BENCH_COUNT, String(bytes))
+  const end = `${mark} ${number} done ${listEnd}\n`
+  // Written before the end is told, for whoever has been told looks at once.
+  if (BENCH_COUNT !== undefined) writeFileSync(BENCH_COUNT, String(bytes + end.length))
+  say(end)
 }
 
 /** A line is a write, as PowerShell does it; with CRLF all lines are one, as they are to a reader that was busy meanwhile. */
