@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs'
-import { utimes } from 'node:fs/promises'
+import { statSync, utimesSync } from 'node:fs'
 import type { Clock } from '../core/ports.ts'
 
 const every = 30_000
@@ -12,14 +11,20 @@ export function giveSignsOfLife(path: string, clock: Clock): () => void {
 
   function next(): () => void {
     return clock.after(every, () => {
-      const now = new Date(clock.now())
-      // A file that is gone needs no sign.
-      utimes(path, now, now).catch(() => undefined)
+      touch(path, new Date(clock.now()))
       stop = next()
     })
   }
   return () => {
     stop()
+  }
+}
+
+function touch(path: string, now: Date): void {
+  try {
+    utimesSync(path, now, now)
+  } catch {
+    // A file that is gone needs no sign.
   }
 }
 
