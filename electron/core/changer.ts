@@ -6,7 +6,7 @@ import { beforeOf } from './journal-entry.ts'
 import type { OperationsQueue } from './operations-queue.ts'
 import type { HyperVHost, OnProgress } from './ports.ts'
 import type { SettleOutcome } from './settle-outcome.ts'
-import { type Wish, checkpointOf, keyOf } from './wish.ts'
+import { type Wish, checkpointOf, isDeletion, keyOf } from './wish.ts'
 import type { WorkProgress, WorkResult } from './work.ts'
 
 /** A wish to change something, with the rules it has to pass. */
@@ -27,24 +27,32 @@ export function createChanger(
   queue: OperationsQueue,
   settle: SettleOutcome,
 ): (change: Change) => Promise<Operation> {
+  /** What was to go and is gone already is as it was wished, whoever deleted it. One of another machine is not gone. */
+  const isGone = (wish: Wish): boolean =>
+    isDeletion(wish) &&
+    !inventory.vms().some(({ checkpoints }) => checkpoints.some(({ id }) => id === wish.checkpointId))
+
   return async (change) => {
     const { vmId, wish, afterwards } = change
     const key = keyOf(vmId, wish)
     const vm = await inventory.fresh(vmId)
     const same = queue.underWay(key)
     if (same !== null) return same
-    const checkpointName = checkpointMeant(change, vm)?.name ?? null
+    const checkpointName = isGone(wish) ? null : (checkpointMeant(change, vm)?.name ?? null)
     const hasToWait = queue.isBusy(vm.id)
-    if (!hasToWait) requireAllowed(change, vm)
+    if (!hasToWait && !isGone(wish)) requireAllowed(change, vm)
     const run = async (progress: WorkProgress): Promise<WorkResult> => {
       const vmNow = hasToWait ? await inventory.fresh(vm.id) : vm
+      if (isGone(wish)) return { remark: goneAlready }
       if (hasToWait) requireAllowed(change, vmNow)
       const host = inventory.host()
       await progress.sending(vmNow)
       try {
         return await sent(change, host, progress)
       } catch (error) {
-        if (failureOf(error).code !== 'outcome-unknown') throw error
+        const { code } = failureOf(error)
+        if (code === 'checkpoint-not-found' && isDeletion(wish)) return { remark: goneAlready }
+        if (code !== 'outcome-unknown') throw error
         return await settle({ vmId, vmName: vm.name, wish, before: beforeOf(vmNow) }, progress.percent)
       }
     }
@@ -60,6 +68,8 @@ async function sent(
   if (keepsCurrent(wish)) await keepCurrent(host, vmId, progress)
   return (await run(host, progress)) ?? {}
 }
+
+const goneAlready = 'It was gone already, so there was nothing left to delete.'
 
 function keepsCurrent(wish: Wish): boolean {
   return 'keepsCurrent' in wish && wish.keepsCurrent

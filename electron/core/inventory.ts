@@ -50,6 +50,7 @@ export function createInventory({ connect, publish, clock, log }: Dependencies):
   let cancelRetry = doNothing
   let failuresInARow = 0
   let isClosed = false
+  let isByHand = false
 
   const refresh = oneAtATime(async () => {
     if (isClosed) return
@@ -66,7 +67,9 @@ export function createInventory({ connect, publish, clock, log }: Dependencies):
 
   async function linked(): Promise<HostConnection> {
     if (connection !== null) return connection
-    const opened = await connect()
+    const byHand = isByHand
+    isByHand = false
+    const opened = await connect(byHand)
     connection = opened
     const { name, description, demoReason } = opened
     setStatus({ kind: opened.host.kind, pathStyle: opened.host.pathStyle, name, description, demoReason })
@@ -174,7 +177,10 @@ export function createInventory({ connect, publish, clock, log }: Dependencies):
     vms: () => [...vms.values()],
     host,
     condition: () => connection?.host.condition?.() ?? null,
-    refresh,
+    refresh: () => {
+      isByHand = true
+      return refresh()
+    },
     fresh: async (vmId) => {
       const vm = await readOne(vmId)
       if (vm === null) throw new AppError('vm-not-found', 'This virtual machine is no longer on the host.')

@@ -25,8 +25,9 @@ export interface CheckpointRef {
 export interface HyperVHost {
   readonly kind: HostStatus['kind']
   readonly pathStyle: HostStatus['pathStyle']
-  /** Opens the way to the host. Rejects where it can't be reached, with the reason. May be called again after that. */
-  readonly connect: () => Promise<{ readonly name: string; readonly description: string }>
+  /** Opens the way to the host. Rejects where it can't be reached, with the reason. May be called again after that; `byHand`
+   * where a person asked for it, who need not wait for what was given up for a while. */
+  readonly connect: (byHand?: boolean) => Promise<{ readonly name: string; readonly description: string }>
   /**
    * `onVm` gets each machine that may have changed as soon as it is read, before the rest is. What did not change is
    * the same object as the time before.
@@ -105,8 +106,8 @@ export interface HostCondition {
   readonly losses: number
 }
 
-/** Opens the way to a host, or opens it again. Rejects where none can be reached, with the reason. */
-export type ConnectHost = () => Promise<HostConnection>
+/** Opens the way to a host, or opens it again. Rejects where none can be reached, with the reason. `byHand` as for a host. */
+export type ConnectHost = (byHand?: boolean) => Promise<HostConnection>
 
 /** 0 to 100, or null where the host does not say. */
 export type OnProgress = (percent: number | null) => void

@@ -23,12 +23,14 @@ export type Wish =
       readonly checkpointId: CheckpointId
       readonly folder: FolderPath
     }
-  | {
-      readonly kind: 'delete-checkpoint' | 'delete-checkpoint-subtree'
-      readonly checkpointId: CheckpointId
-    }
+  | Deletion
   | { readonly kind: 'change-checkpoint-policy'; readonly changes: PolicyChanges }
   | { readonly kind: PowerAction }
+
+interface Deletion {
+  readonly kind: 'delete-checkpoint' | 'delete-checkpoint-subtree'
+  readonly checkpointId: CheckpointId
+}
 
 export interface GoingBack {
   readonly kind: 'apply-checkpoint' | 'revert'
@@ -51,4 +53,8 @@ export function checkpointOf(wish: Wish): CheckpointId | null {
 /** Two wishes with the same key are one and the same. */
 export function keyOf(vmId: VmId, wish: Wish): string {
   return JSON.stringify([vmId, wish])
+}
+
+export function isDeletion(wish: Wish): wish is Deletion {
+  return wish.kind === 'delete-checkpoint' || wish.kind === 'delete-checkpoint-subtree'
 }

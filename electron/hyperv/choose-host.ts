@@ -25,9 +25,9 @@ export function chooseHost({ hyperV, demo, reason, mayFallBack }: Options): Host
   let demoReason = hyperV === null ? reason : null
   let wasConnected = false
 
-  async function connect(): Promise<HostConnection> {
+  async function connect(byHand = false): Promise<HostConnection> {
     try {
-      const { name, description } = await host.connect()
+      const { name, description } = await host.connect(byHand)
       wasConnected = true
       return { host, name, description, demoReason }
     } catch (error) {
@@ -42,7 +42,7 @@ export function chooseHost({ hyperV, demo, reason, mayFallBack }: Options): Host
       await host.close()
       host = demo()
       demoReason = error.message
-      return connect()
+      return connect(byHand)
     }
   }
 

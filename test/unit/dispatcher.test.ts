@@ -27,8 +27,8 @@ describe('bad input gets a sentence with its code, and changes nothing', () => {
     ['an unknown machine', 'checkpoint.create', () => ({ vmId: nobody }), 'vm-not-found'],
     [
       'an unknown checkpoint',
-      'checkpoint.delete',
-      ({ lab }) => ({ vmId: lab.role.tester, checkpointId: nobody }),
+      'checkpoint.apply',
+      ({ lab }) => ({ vmId: lab.role.tester, checkpointId: nobody, keepCurrent: true }),
       'checkpoint-not-found',
     ],
     [

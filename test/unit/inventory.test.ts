@@ -18,6 +18,7 @@ let inventory: Inventory
 let readAll: () => Promise<VmReadings>
 let readVm: () => Promise<Vm | null>
 let connects: number
+let connectedByHand: (boolean | undefined)[]
 let connectProblem: AppError | null
 let hint: (vmId: VmId | null) => void
 
@@ -25,6 +26,7 @@ beforeEach(() => {
   clock = createManualClock()
   events = []
   connects = 0
+  connectedByHand = []
   connectProblem = null
   readAll = () => Promise.resolve({ vms: [first, second], unread: [] })
   readVm = () => Promise.resolve(first)
@@ -44,8 +46,9 @@ beforeEach(() => {
     },
   } as unknown as HyperVHost
   inventory = createInventory({
-    connect: () => {
+    connect: (byHand) => {
       connects += 1
+      connectedByHand.push(byHand)
       if (connectProblem !== null) return Promise.reject(connectProblem)
       return Promise.resolve({ host, name: 'HV-LAB', description: 'Demo host', demoReason: null })
     },
@@ -154,6 +157,15 @@ describe('a host that is lost', () => {
       code: 'host-lost',
       message: 'PowerShell stopped unexpectedly.',
     })
+  })
+
+  it('is begun anew where a person asks for it, and only then', async () => {
+    connectProblem = new AppError('host-lost', 'Gone.')
+    connectedByHand = []
+    await inventory.refresh()
+    await clock.advance(1_000)
+    await inventory.refresh()
+    expect(connectedByHand).toEqual([true, false, true])
   })
 
   it('is tried again, less and less often, and comes back by itself', async () => {

@@ -36,8 +36,9 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
   return {
     kind: 'hyper-v',
     pathStyle: process.platform === 'win32' ? 'windows' : 'posix',
-    connect: async () => {
+    connect: async (byHand) => {
       sessions ??= await openSessions(options)
+      if (byHand === true) sessions.reader.startAnew()
       return greet(sessions.reader)
     },
     ...reads,

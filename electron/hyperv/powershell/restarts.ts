@@ -50,7 +50,7 @@ export function createRestarts(clock: Clock, random: () => number): Restarts {
 function stopped(loss: ConnectionLost | undefined): AppError {
   return new AppError(
     'host-lost',
-    'PowerShell stopped three times within five minutes. Savepoint waits some minutes before it starts it again.',
+    'PowerShell stopped three times within five minutes. Savepoint waits some minutes before it starts it again; Refresh (F5) starts it at once.',
     loss?.detail,
   )
 }

@@ -1,0 +1,43 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { CheckpointId } from '#contract/model'
+import { openAppOnLab } from '../support/app-on-lab.ts'
+
+describe.each(['checkpoint.delete', 'checkpoint.deleteSubtree'] as const)(
+  '%s of what is gone already',
+  (name) => {
+    it('counts as done where it was deleted elsewhere, and asks Hyper-V for nothing', async () => {
+      const asked: string[] = []
+      const app = await openAppOnLab({}, (host) => ({
+        ...host,
+        deleteCheckpoint: (ref, onProgress) => {
+          asked.push('delete')
+          return host.deleteCheckpoint(ref, onProgress)
+        },
+        deleteCheckpointSubtree: (ref, onProgress) => {
+          asked.push('subtree')
+          return host.deleteCheckpointSubtree(ref, onProgress)
+        },
+      }))
+      onTestFinished(app.close)
+      const vmId = app.lab.spare('off')[0]!
+      const { checkpointId } = await app.finish('checkpoint.create', { vmId })
+      await app.clock.settle(app.simulation.removeCheckpoint(vmId, checkpointId!, false))
+      const operation = await app.finish(name, { vmId, checkpointId: checkpointId! })
+      expect([operation.state, operation.remark]).toEqual([
+        'done',
+        'It was gone already, so there was nothing left to delete.',
+      ])
+      expect(asked).toEqual([])
+    })
+
+    it('is refused where it is another machine’s', async () => {
+      const app = await openAppOnLab()
+      onTestFinished(app.close)
+      const other = app.lab.vms.find(({ id }) => id === app.lab.role.tester)!.checkpoints[0]!
+        .id as CheckpointId
+      await expect(app.call(name, { vmId: app.lab.spare('off')[0]!, checkpointId: other })).rejects.toThrow(
+        'checkpoint-not-found',
+      )
+    })
+  },
+)
