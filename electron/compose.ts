@@ -5,19 +5,23 @@ import { createDiagnose } from './core/diagnose.ts'
 import { createDispatcher } from './core/dispatcher.ts'
 import { createEventHub } from './core/event-hub.ts'
 import { createFailureHistory } from './core/failure-history.ts'
+import { keepSettings } from './core/app-settings.ts'
 import { createHandlers } from './core/handlers.ts'
 import { createInventory } from './core/inventory.ts'
 import { createOperationsQueue } from './core/operations-queue.ts'
 import { recoverWhenConnected } from './core/recovery.ts'
 import { createOutcomeSettler } from './core/settle-outcome.ts'
 import { examinerFor, hostFor } from './host-of-options.ts'
+import type { DesktopTools } from './core/ports.ts'
 import type { StartOptions } from './start-options.ts'
 import { createConsoleLog } from './storage/console-log.ts'
 import { openJournal } from './storage/open-journal.ts'
+import { dataFolder } from './storage/data-folder.ts'
+import { openSettingsFile } from './storage/settings-file.ts'
 import { systemClock } from './storage/system-clock.ts'
 
 /** The only wiring: host, rules and storage become one app, which every bridge then serves. Connects in the background. */
-export function compose(options: StartOptions): App {
+export function compose(options: StartOptions, desktop: DesktopTools | null = null): App {
   const log = createConsoleLog(process.env.SAVEPOINT_LOG, (line) => process.stderr.write(line))
   const clock = systemClock
   const history = createFailureHistory(clock)
@@ -36,8 +40,14 @@ export function compose(options: StartOptions): App {
     readBack: inventory.fresh,
   })
   const settle = createOutcomeSettler(inventory, clock)
+  const folder = dataFolder(process.env, process.platform)
+  const settings = keepSettings(openSettingsFile(folder), hub.publish, log)
   const diagnose = createDiagnose({ examine: examinerFor(options, log), inventory, history, clock })
-  const dispatch = createDispatcher(createHandlers(inventory, queue, settle, diagnose), log, clock)
+  const dispatch = createDispatcher(
+    createHandlers({ inventory, queue, settle, diagnose, settings, desktop, clock }),
+    log,
+    clock,
+  )
   recoverWhenConnected(hub, journal.leftBehind, { inventory, queue, settle })
   void inventory.refresh()
   return {

@@ -5,6 +5,7 @@ import { readBuiltFiles } from './bridge/built-files.ts'
 import { serveIpc } from './bridge/ipc.ts'
 import { compose } from './compose.ts'
 import { closeBeforeQuit } from './desktop/close-before-quit.ts'
+import { folderWindow } from './desktop/folder-window.ts'
 import { appOrigin, registerAppScheme, serveApp } from './desktop/protocol.ts'
 import { hardenContents, hardenSession } from './desktop/security.ts'
 import { openWindow } from './desktop/window.ts'
@@ -27,7 +28,7 @@ async function start(): Promise<void> {
     hardenContents(contents)
   })
   serveApp(await readBuiltFiles(built('../renderer')))
-  const composed = compose(options)
+  const composed = compose(options, folderWindow)
   const window = openWindow(built('../preload/preload.cjs'))
   serveIpc(window.webContents, appOrigin, composed)
   closeBeforeQuit(window, composed.close)

@@ -62,5 +62,8 @@ function deliver(events: Listeners['events'], event: AppEvent): void {
     case 'operation.changed':
       events['operation.changed'](event.payload)
       break
+    case 'settings.changed':
+      events['settings.changed'](event.payload)
+      break
   }
 }

@@ -4,6 +4,7 @@ import { sentence } from './sentence.ts'
 import { useHosts } from './stores/hosts.ts'
 import { useNotices } from './stores/notices.ts'
 import { useOperations } from './stores/operations.ts'
+import { useSettings } from './stores/settings.ts'
 import { useVms } from './stores/vms.ts'
 import { text } from './text.ts'
 
@@ -12,6 +13,7 @@ export function followHost(): () => void {
   const hosts = useHosts()
   const vms = useVms()
   const operations = useOperations()
+  const settings = useSettings()
   return on({
     events: {
       'host.changed': (status) => {
@@ -26,6 +28,7 @@ export function followHost(): () => void {
       },
       'vm.load': vms.putLoads,
       'operation.changed': operations.put,
+      'settings.changed': settings.put,
     },
     linked: () => {
       hosts.setLink('linked')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AppSettingsState } from './app-settings.ts'
 import { HostStatus, Operation, Vm, VmId, VmLoad } from './model.ts'
 
 /** Each event carries the whole new value of one thing, so a lost or repeated one does no harm. */
@@ -8,6 +9,7 @@ export const events = {
   'vm.removed': z.object({ vmId: VmId }),
   'vm.load': z.array(z.object({ vmId: VmId, load: VmLoad })),
   'operation.changed': Operation,
+  'settings.changed': AppSettingsState,
 } as const
 
 export type EventName = keyof typeof events

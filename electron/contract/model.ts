@@ -137,6 +137,7 @@ const OperationKind = z.enum([
   'apply-checkpoint',
   'revert',
   'rename-checkpoint',
+  'change-checkpoint-notes',
   'export-checkpoint',
   'delete-checkpoint',
   'delete-checkpoint-subtree',

@@ -1,7 +1,7 @@
 /** The rules for what people name. No zod in here: the renderer imports this file at run time and says the same sentences. */
 
 /** Hyper-V keeps a name in a field of 100 characters, counted in UTF-16 units. */
-const longestCheckpointName = 100
+export const longestCheckpointName = 100
 const longestCheckpointNotes = 4_000
 
 /** Why Hyper-V, or we, would not take this name; null where it may be used as it is. */

@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { AppSettings, AppSettingsState } from './app-settings.ts'
 import { Diagnosis } from './diagnosis.ts'
 import { CheckpointName, CheckpointNotes, FolderPath } from './inputs.ts'
+import { CheckpointDetails, Thumbnail, VmDetails } from './machine-details.ts'
 import {
   CheckpointId,
+  CheckpointPolicy,
   CheckpointType,
   FolderListing,
   HostStatus,
@@ -36,6 +39,11 @@ export const operations = {
   /** The folders of the host below one folder; the drives for an empty path. */
   'host.listFolders': operation(z.strictObject({ path: z.string().max(32_767) }), FolderListing),
   'vm.list': operation(nothing, z.array(Vm)),
+  /** Disks, memory and network of one machine; takes Hyper-V a moment. */
+  'vm.details': operation(vm, VmDetails),
+  'checkpoint.details': operation(checkpoint, CheckpointDetails),
+  /** The screen of the machine, or of one of its checkpoints; null where the host draws none. */
+  'vm.thumbnail': operation(vm.extend({ checkpointId: CheckpointId.nullable() }), Thumbnail.nullable()),
   /** Operations that are under way, and the ones that ended lately. */
   'operation.list': operation(nothing, z.array(Operation)),
 
@@ -45,6 +53,7 @@ export const operations = {
   ),
   'checkpoint.apply': operation(checkpoint.extend({ keepCurrent: z.boolean() }), Operation),
   'checkpoint.rename': operation(checkpoint.extend({ name: CheckpointName }), Operation),
+  'checkpoint.changeNotes': operation(checkpoint.extend({ notes: CheckpointNotes }), Operation),
   'checkpoint.export': operation(checkpoint.extend({ folder: FolderPath }), Operation),
   'checkpoint.delete': operation(checkpoint, Operation),
   'checkpoint.deleteSubtree': operation(checkpoint, Operation),
@@ -60,6 +69,8 @@ export const operations = {
         automatic: z.boolean().optional(),
         location: FolderPath.optional(),
       }),
+      /** What the caller was shown of it; refused with `changed-meanwhile` where that is no longer so. */
+      shown: CheckpointPolicy.optional(),
     }),
     Operation,
   ),
@@ -71,6 +82,18 @@ export const operations = {
   'vm.save': operation(vm, Operation),
   'vm.pause': operation(vm, Operation),
   'vm.resume': operation(vm, Operation),
+
+  'settings.read': operation(nothing, AppSettingsState),
+  /** Only what is named is changed. */
+  'settings.change': operation(AppSettings.partial().strict(), AppSettingsState),
+
+  /** The system's own question for a folder of this computer; null where none was chosen. Only in the app's own window. */
+  'folder.pick': operation(
+    z.strictObject({ start: z.string().max(32_767) }),
+    z.object({ path: z.string().nullable() }),
+  ),
+  /** Shows where a file or folder is, in the system's own window of folders. Opens nothing. Only in the app's own window. */
+  'folder.show': operation(z.strictObject({ path: z.string().max(32_767) }), nothing),
 } as const
 
 type Operations = typeof operations

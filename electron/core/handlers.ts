@@ -14,25 +14,43 @@ import {
 } from '#contract/eligibility'
 import { AppError } from '#contract/errors'
 import type { FolderPath } from '#contract/inputs'
-import type { Checkpoint, Vm, VmId } from '#contract/model'
+import type { Checkpoint, CheckpointPolicy, Vm, VmId } from '#contract/model'
 import type { Handlers } from '#contract/operations'
 import { type Change, createChanger, requireCheckpoint } from './changer.ts'
+import { isSamePolicy } from './same-policy.ts'
 import { cancelActivity } from './cancel-activity.ts'
+import type { KeptSettings } from './app-settings.ts'
+import { folderWindow } from './folder-window.ts'
 import { requireFolderPath } from './folder-path.ts'
 import type { Inventory } from './inventory.ts'
 import type { OperationsQueue } from './operations-queue.ts'
 import { mergeEnd } from './merge-end.ts'
-import type { CheckpointRef, HyperVHost } from './ports.ts'
+import { ownCheckpointName } from './own-checkpoint-name.ts'
+import type { CheckpointRef, Clock, DesktopTools, HyperVHost } from './ports.ts'
 import type { SettleOutcome } from './settle-outcome.ts'
 import type { PolicyChanges } from './wish.ts'
 
+interface Dependencies {
+  readonly inventory: Inventory
+  readonly queue: OperationsQueue
+  readonly settle: SettleOutcome
+  readonly diagnose: () => Promise<Diagnosis>
+  readonly settings: KeptSettings
+  /** Null in a browser. */
+  readonly desktop: DesktopTools | null
+  readonly clock: Pick<Clock, 'now'>
+}
+
 /** One short function per operation of the contract: find what is meant, ask the rules, queue the work. */
-export function createHandlers(
-  inventory: Inventory,
-  queue: OperationsQueue,
-  settle: SettleOutcome,
-  diagnose: () => Promise<Diagnosis>,
-): Handlers {
+export function createHandlers({
+  inventory,
+  queue,
+  settle,
+  diagnose,
+  settings,
+  desktop,
+  clock,
+}: Dependencies): Handlers {
   const change = createChanger(inventory, queue, settle)
   const power = (action: PowerAction) => (input: { readonly vmId: VmId }) =>
     change({
@@ -56,16 +74,21 @@ export function createHandlers(
       return host.listFolders(path)
     },
     'vm.list': () => Promise.resolve([...inventory.vms()]),
+    'vm.details': ({ vmId }) => inventory.host().readVmDetails(vmId),
+    'checkpoint.details': (ref) => inventory.host().readCheckpointDetails(ref),
+    'vm.thumbnail': ({ vmId, checkpointId }) => inventory.host().readThumbnail(vmId, checkpointId),
     'operation.list': () => Promise.resolve([...queue.list()]),
 
-    'checkpoint.create': ({ vmId, name, notes }) =>
-      change({
+    'checkpoint.create': ({ vmId, notes = null, ...input }) => {
+      const vmName = inventory.vms().find(({ id }) => id === vmId)?.name ?? ''
+      const name = input.name ?? ownCheckpointName(settings.state().settings, vmName, clock.now())
+      return change({
         vmId,
-        wish: { kind: 'create-checkpoint', name: name ?? null, notes: notes ?? null },
+        wish: { kind: 'create-checkpoint', name, notes },
         refusal: createCheckpointRefusal,
-        run: (host, { percent }) =>
-          host.createCheckpoint({ vmId, name: name ?? null, notes: notes ?? null }, percent),
-      }),
+        run: (host, { percent }) => host.createCheckpoint({ vmId, name, notes }, percent),
+      })
+    },
     'checkpoint.apply': ({ keepCurrent, ...ref }) =>
       change({
         vmId: ref.vmId,
@@ -88,6 +111,13 @@ export function createHandlers(
         wish: { kind: 'rename-checkpoint', checkpointId: ref.checkpointId, name },
         refusal: onCheckpoint(ref, (_vm, checkpoint) => renameRefusal(checkpoint)),
         run: (host) => host.renameCheckpoint(ref, name),
+      }),
+    'checkpoint.changeNotes': ({ notes, ...ref }) =>
+      change({
+        vmId: ref.vmId,
+        wish: { kind: 'change-checkpoint-notes', checkpointId: ref.checkpointId, notes },
+        refusal: onCheckpoint(ref, (_vm, checkpoint) => renameRefusal(checkpoint)),
+        run: (host) => host.changeCheckpointNotes(ref, notes),
       }),
     'checkpoint.export': async ({ folder, ...ref }) => {
       await requireUsableFolder(inventory.host(), folder)
@@ -115,12 +145,12 @@ export function createHandlers(
         afterwards: (onProgress) => mergeEnd(inventory, ref.vmId, onProgress),
       }),
 
-    'vm.changeCheckpointPolicy': async ({ vmId, changes }) => {
+    'vm.changeCheckpointPolicy': async ({ vmId, changes, shown }) => {
       if (changes.location !== undefined) await requireUsableFolder(inventory.host(), changes.location)
       return change({
         vmId,
         wish: { kind: 'change-checkpoint-policy', changes },
-        refusal: (vm) => policyRefusal(vm, changes),
+        refusal: (vm) => changedRefusal(vm, shown) ?? policyRefusal(vm, changes),
         run: (host) => host.changeCheckpointPolicy(vmId, changes),
       })
     },
@@ -131,6 +161,10 @@ export function createHandlers(
     'vm.save': power('save'),
     'vm.pause': power('pause'),
     'vm.resume': power('resume'),
+
+    'settings.read': () => Promise.resolve(settings.state()),
+    'settings.change': (changes) => Promise.resolve(settings.change(changes)),
+    ...folderWindow(desktop),
   }
 }
 
@@ -146,6 +180,14 @@ function movedRefusal(vm: Vm, checkpoint: Checkpoint): Refusal | null {
   return {
     code: 'changed-meanwhile',
     message: `${vm.name} no longer runs from “${checkpoint.name}”. Look at its checkpoints and decide again.`,
+  }
+}
+
+function changedRefusal(vm: Vm, shown: CheckpointPolicy | undefined): Refusal | null {
+  if (shown === undefined || isSamePolicy(vm.policy, shown)) return null
+  return {
+    code: 'changed-meanwhile',
+    message: `The settings of ${vm.name} were changed elsewhere meanwhile. Look at them and decide again.`,
   }
 }
 

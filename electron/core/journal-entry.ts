@@ -3,7 +3,7 @@ import type { Wish } from './wish.ts'
 
 /** What a virtual machine was like before something was done to it, as far as it shows whether it was done. */
 export interface VmBefore extends Pick<Vm, 'state' | 'parentCheckpointId' | 'policy'> {
-  readonly checkpoints: readonly Pick<Checkpoint, 'id' | 'name' | 'parentId' | 'isSaved'>[]
+  readonly checkpoints: readonly Pick<Checkpoint, 'id' | 'name' | 'parentId' | 'isSaved' | 'notes'>[]
 }
 
 /** An operation was accepted. */
@@ -55,6 +55,12 @@ export function beforeOf({ state, parentCheckpointId, policy, checkpoints }: Vm)
     state,
     parentCheckpointId,
     policy,
-    checkpoints: checkpoints.map(({ id, name, parentId, isSaved }) => ({ id, name, parentId, isSaved })),
+    checkpoints: checkpoints.map(({ id, name, parentId, isSaved, notes }) => ({
+      id,
+      name,
+      parentId,
+      isSaved,
+      notes,
+    })),
   }
 }

@@ -40,6 +40,7 @@ function thereNow(wish: Wish, vm: Vm): string {
     case 'revert':
       return stateNow(wish, vm)
     case 'rename-checkpoint':
+    case 'change-checkpoint-notes':
     case 'delete-checkpoint':
     case 'delete-checkpoint-subtree':
     case 'change-checkpoint-policy':

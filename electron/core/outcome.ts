@@ -3,6 +3,7 @@ import { assertNever } from '#contract/errors'
 import type { Checkpoint, CheckpointId, CheckpointPolicy, Vm, VmState } from '#contract/model'
 import type { VmBefore } from './journal-entry.ts'
 import type { PolicyChanges } from './wish.ts'
+import { isSamePolicy } from './same-policy.ts'
 import { isUnderWay } from './under-way.ts'
 import type { GoingBack, Wish } from './wish.ts'
 
@@ -24,7 +25,9 @@ export function outcomeOf(wish: Wish, before: VmBefore, now: Vm): WishOutcome {
     case 'revert':
       return goingBack(wish, before, now)
     case 'rename-checkpoint':
-      return renaming(wish.checkpointId, wish.name, before, now)
+      return editing(wish.checkpointId, 'name', wish.name, before, now)
+    case 'change-checkpoint-notes':
+      return editing(wish.checkpointId, 'notes', wish.notes, before, now)
     case 'export-checkpoint':
       // An export leaves nothing on the machine that shows whether it is whole.
       return { kind: 'unknown' }
@@ -90,11 +93,17 @@ function backToSame(checkpointId: CheckpointId, before: VmBefore, now: Vm): Wish
   return isProven ? { kind: 'done' } : { kind: 'unknown' }
 }
 
-function renaming(checkpointId: CheckpointId, name: string, before: VmBefore, now: Vm): WishOutcome {
-  const nameNow = now.checkpoints.find(({ id }) => id === checkpointId)?.name
-  if (nameNow === name) return { kind: 'done' }
-  const nameBefore = before.checkpoints.find(({ id }) => id === checkpointId)?.name
-  return nameNow !== undefined && nameNow === nameBefore ? { kind: 'not-done' } : { kind: 'unknown' }
+function editing(
+  checkpointId: CheckpointId,
+  field: 'name' | 'notes',
+  wanted: string,
+  before: VmBefore,
+  now: Vm,
+): WishOutcome {
+  const textNow = now.checkpoints.find(({ id }) => id === checkpointId)?.[field]
+  if (textNow === wanted) return { kind: 'done' }
+  const textBefore = before.checkpoints.find(({ id }) => id === checkpointId)?.[field]
+  return textNow !== undefined && textNow === textBefore ? { kind: 'not-done' } : { kind: 'unknown' }
 }
 
 function deletion(wanted: readonly CheckpointId[], now: Vm): WishOutcome {
@@ -124,10 +133,6 @@ function defined({ type, automatic, location }: PolicyChanges): Partial<Checkpoi
     ...(automatic === undefined ? {} : { automatic }),
     ...(location === undefined ? {} : { location }),
   }
-}
-
-function isSamePolicy(one: CheckpointPolicy, other: CheckpointPolicy): boolean {
-  return one.type === other.type && one.automatic === other.automatic && one.location === other.location
 }
 
 const powerTargets: Readonly<Record<PowerAction, VmState>> = {

@@ -1,7 +1,9 @@
 import type { Failure } from '#contract/errors'
 import type { PowerAction } from '#contract/eligibility'
+import type { AppSettings } from '#contract/app-settings'
 import type { CheckpointName, CheckpointNotes, FolderPath } from '#contract/inputs'
 import type { CheckpointId, FolderListing, HostStatus, JobId, Vm, VmId } from '#contract/model'
+import type { CheckpointDetails, Thumbnail, VmDetails } from '#contract/machine-details'
 import type { JournalEntry, LeftBehind } from './journal-entry.ts'
 import type { PolicyChanges } from './wish.ts'
 
@@ -35,6 +37,11 @@ export interface HyperVHost {
   readonly readAll: (onVm?: (vm: Vm) => void) => Promise<VmReadings>
   /** Null where there is no such virtual machine. */
   readonly readVm: (vmId: VmId) => Promise<Vm | null>
+  /** What of it takes Hyper-V a question each. Rejects with `vm-not-found` where there is no such machine. */
+  readonly readVmDetails: (vmId: VmId) => Promise<VmDetails>
+  readonly readCheckpointDetails: (checkpoint: CheckpointRef) => Promise<CheckpointDetails>
+  /** The machine's screen, or the one that a checkpoint keeps; null where there is none. */
+  readonly readThumbnail: (vmId: VmId, checkpointId: CheckpointId | null) => Promise<Thumbnail | null>
   /** Calls back whenever something may have changed: with the Id of the virtual machine, or null for "read all". */
   readonly watch: (onHint: (vmId: VmId | null) => void) => () => void
   /** How it goes about both. Absent where there is nothing to tell, as of the demo host. */
@@ -52,6 +59,7 @@ export interface HyperVHost {
   /** Refuses with `changed-meanwhile` where "Now" no longer hangs under that checkpoint. */
   readonly revert: (expected: CheckpointRef, onProgress: OnProgress) => Promise<void>
   readonly renameCheckpoint: (checkpoint: CheckpointRef, name: CheckpointName) => Promise<void>
+  readonly changeCheckpointNotes: (checkpoint: CheckpointRef, notes: CheckpointNotes) => Promise<void>
   readonly exportCheckpoint: (
     checkpoint: CheckpointRef,
     folder: FolderPath,
@@ -132,6 +140,21 @@ export interface Journal {
    */
   readonly append: (entry: JournalEntry) => Promise<void>
   readonly close: () => Promise<void>
+}
+
+/** Where the settings of the app are kept. What is in there may have been written by anybody. */
+export interface SettingsStore {
+  /** Nothing where nothing was kept, or what was kept could not be read; that is set aside then. */
+  readonly load: () => { readonly values: Readonly<Record<string, unknown>>; readonly wasBroken: boolean }
+  /** Answers whether they could be kept. */
+  readonly save: (settings: AppSettings) => boolean
+}
+
+/** What only the app's own window can do on this computer. */
+export interface DesktopTools {
+  readonly pickFolder: (start: string) => Promise<string | null>
+  /** Shows where a file or folder is, and opens neither. */
+  readonly showPath: (path: string) => void
 }
 
 export interface Log {

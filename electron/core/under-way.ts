@@ -34,6 +34,7 @@ function activitiesOf(kind: Operation['kind']): readonly VmActivity['kind'][] {
     case 'pause':
     case 'resume':
     case 'rename-checkpoint':
+    case 'change-checkpoint-notes':
     case 'change-checkpoint-policy':
       return []
     default:

@@ -19,6 +19,11 @@ export type Wish =
       readonly name: CheckpointName
     }
   | {
+      readonly kind: 'change-checkpoint-notes'
+      readonly checkpointId: CheckpointId
+      readonly notes: CheckpointNotes
+    }
+  | {
       readonly kind: 'export-checkpoint'
       readonly checkpointId: CheckpointId
       readonly folder: FolderPath

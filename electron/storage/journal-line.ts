@@ -13,6 +13,7 @@ const Wish = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.enum(['apply-checkpoint', 'revert']), ...ofCheckpoint, keepsCurrent: z.boolean() }),
   z.object({ kind: z.literal('rename-checkpoint'), ...ofCheckpoint, name: CheckpointName }),
+  z.object({ kind: z.literal('change-checkpoint-notes'), ...ofCheckpoint, notes: CheckpointNotes }),
   z.object({ kind: z.literal('export-checkpoint'), ...ofCheckpoint, folder: FolderPath }),
   z.object({ kind: z.enum(['delete-checkpoint', 'delete-checkpoint-subtree']), ...ofCheckpoint }),
   z.object({
@@ -27,7 +28,7 @@ const Wish = z.discriminatedUnion('kind', [
 ])
 
 const VmBefore = Vm.pick({ state: true, parentCheckpointId: true, policy: true }).extend({
-  checkpoints: z.array(Checkpoint.pick({ id: true, name: true, parentId: true, isSaved: true })),
+  checkpoints: z.array(Checkpoint.pick({ id: true, name: true, parentId: true, isSaved: true, notes: true })),
 })
 
 const Entry = z.discriminatedUnion('step', [

@@ -5,6 +5,7 @@ import { type Operation, OperationId, type Vm } from '#contract/model'
 import type { Input, OperationName, Output } from '#contract/operations'
 import { type Dispatch, createDispatcher } from '../../electron/core/dispatcher.ts'
 import { createEventHub } from '../../electron/core/event-hub.ts'
+import { keepSettings } from '../../electron/core/app-settings.ts'
 import { createDiagnose } from '../../electron/core/diagnose.ts'
 import { createFailureHistory } from '../../electron/core/failure-history.ts'
 import { createHandlers } from '../../electron/core/handlers.ts'
@@ -23,6 +24,7 @@ import type { Simulation } from '../../electron/hyperv/simulated/simulation.ts'
 import { type HostLab, createHostLab } from './host-lab.ts'
 import { createJournalOfTest } from './journal-of-test.ts'
 import { type ManualClock, createManualClock } from './manual-clock.ts'
+import { settingsInMemory } from './settings-in-memory.ts'
 import { silentLog } from './silent-log.ts'
 
 /** The whole app but its bridges, on the simulated host, with a clock that the test moves. */
@@ -80,13 +82,18 @@ async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
     readBack: inventory.fresh,
   })
   const settle = createOutcomeSettler(inventory, clock)
+  const settings = keepSettings(settingsInMemory(), hub.publish, silentLog)
   const diagnose = createDiagnose({
     examine: () => Promise.resolve({ kind: 'other-system' }),
     inventory,
     history: createFailureHistory(clock),
     clock,
   })
-  const dispatch = createDispatcher(createHandlers(inventory, queue, settle, diagnose), silentLog, clock)
+  const dispatch = createDispatcher(
+    createHandlers({ inventory, queue, settle, diagnose, settings, desktop: null, clock }),
+    silentLog,
+    clock,
+  )
   recoverWhenConnected(hub, journal.leftBehind, { inventory, queue, settle })
   await clock.settle(inventory.refresh())
 

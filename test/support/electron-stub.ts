@@ -21,7 +21,8 @@ export function createElectronStub() {
     nativeTheme,
     BrowserWindow: StubWindow,
     Menu: { setApplicationMenu: vi.fn() },
-    dialog: { showErrorBox: vi.fn() },
+    dialog: { showErrorBox: vi.fn(), showOpenDialog: vi.fn() },
+    shell: { showItemInFolder: vi.fn() },
     protocol: { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() },
     session: { defaultSession: createSessionStub() },
   }

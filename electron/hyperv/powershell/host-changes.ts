@@ -8,6 +8,7 @@ type Changes = Pick<
   | 'applyCheckpoint'
   | 'revert'
   | 'renameCheckpoint'
+  | 'changeCheckpointNotes'
   | 'exportCheckpoint'
   | 'deleteCheckpoint'
   | 'deleteCheckpointSubtree'
@@ -34,6 +35,9 @@ export function hostChanges(run: Session['run']): Changes {
     },
     renameCheckpoint: async (checkpoint, name) => {
       await run('rename', { ...checkpoint, name })
+    },
+    changeCheckpointNotes: async (checkpoint, notes) => {
+      await run('change-notes', { ...checkpoint, notes })
     },
     exportCheckpoint: async (checkpoint, folder, onProgress) => {
       await run('export', { ...checkpoint, folder }, onProgress)

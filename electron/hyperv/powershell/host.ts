@@ -1,6 +1,7 @@
 import { AppError } from '#contract/errors'
 import type { FailureHistory } from '../../core/failure-history.ts'
 import type { HyperVHost } from '../../core/ports.ts'
+import { noDetails } from '../no-details.ts'
 import { connectionOptions, type PowerShellOptions } from './connection-options.ts'
 import type { ConnectionOptions } from './connection.ts'
 import { followingJobs } from './follow-jobs.ts'
@@ -42,6 +43,7 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
       return greet(sessions.reader)
     },
     ...reads,
+    ...noDetails,
     ...hostChanges(followed),
     condition: () => ({
       reading: reading(),

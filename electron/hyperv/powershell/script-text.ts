@@ -1,5 +1,6 @@
 import apply from './scripts/apply.ps1?raw'
 import cancel from './scripts/cancel.ps1?raw'
+import changeNotes from './scripts/change-notes.ps1?raw'
 import changePolicy from './scripts/change-policy.ps1?raw'
 import connect from './scripts/connect.ps1?raw'
 import createCheckpoint from './scripts/create-checkpoint.ps1?raw'
@@ -67,6 +68,7 @@ const verbScripts: Readonly<Record<Verb, string>> = {
   export: exportCheckpoint,
   remove,
   'remove-subtree': removeSubtree,
+  'change-notes': changeNotes,
   'change-policy': changePolicy,
   power,
   cancel,

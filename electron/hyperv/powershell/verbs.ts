@@ -19,6 +19,7 @@ export const verbs = {
   revert: { changes: true, deadline: 60 * minutes },
   rename: { changes: true, deadline: 2 * minutes },
   export: { changes: true, deadline: 24 * 60 * minutes },
+  'change-notes': { changes: true, deadline: 2 * minutes },
   remove: { changes: true, deadline: 60 * minutes },
   'remove-subtree': { changes: true, deadline: 60 * minutes },
   'change-policy': { changes: true, deadline: 2 * minutes },

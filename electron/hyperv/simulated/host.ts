@@ -1,4 +1,5 @@
 import type { Clock, HyperVHost } from '../../core/ports.ts'
+import { noDetails } from '../no-details.ts'
 import { asAppError } from './as-app-error.ts'
 import { simulatedCheckpoints } from './simulated-checkpoints.ts'
 import { simulatedFolders } from './simulated-folders.ts'
@@ -13,6 +14,7 @@ export function createSimulatedHost(simulation: Simulation, clock: Clock): Hyper
     pathStyle: 'windows',
     connect: () => Promise.resolve({ name: simulation.hostName, description: 'Demo host' }),
     ...simulatedReading(simulation, clock),
+    ...noDetails,
     ...simulatedFolders(simulation),
     ...simulatedCheckpoints(simulation),
     changeCheckpointPolicy: (vmId, { type, automatic, location }) =>

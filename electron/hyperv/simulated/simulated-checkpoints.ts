@@ -11,6 +11,7 @@ type CheckpointVerbs = Pick<
   | 'applyCheckpoint'
   | 'revert'
   | 'renameCheckpoint'
+  | 'changeCheckpointNotes'
   | 'exportCheckpoint'
   | 'deleteCheckpoint'
   | 'deleteCheckpointSubtree'
@@ -38,6 +39,8 @@ export function simulatedCheckpoints(simulation: Simulation): CheckpointVerbs {
       }),
     renameCheckpoint: (ref, name) =>
       asAppError(simulation, ref, () => simulation.renameCheckpoint(ref.vmId, ref.checkpointId, name)),
+    changeCheckpointNotes: (ref, notes) =>
+      asAppError(simulation, ref, () => simulation.setCheckpointNotes(ref.vmId, ref.checkpointId, notes)),
     exportCheckpoint: (ref, folder, onProgress) =>
       followed(ref, onProgress, (onJob) =>
         simulation.exportCheckpoint(ref.vmId, ref.checkpointId, folder, onJob),

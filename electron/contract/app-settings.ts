@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { defaultNameTemplate, nameTemplateProblem } from './name-template.ts'
+
+/** Questions that Hyper-V Manager lets people switch off. Whoever switched one off gets its safe answer. */
+const Question = z.enum(['apply', 'revert', 'delete', 'delete-subtree', 'turn-off'])
+
+const VmColumn = z.enum([
+  'name',
+  'state',
+  'cpu-usage',
+  'assigned-memory',
+  'uptime',
+  'status',
+  'version',
+  'checkpoints',
+  'newest',
+])
+
+const Pane = z.enum(['hosts', 'vms', 'checkpoints', 'details', 'actions'])
+
+const pixels = z.number().int().min(20).max(4_000)
+
+const ColumnSettings = z.object({
+  hidden: z.array(VmColumn),
+  /** Pixels, of those that were given a width of their own. */
+  widths: z.partialRecord(VmColumn, pixels),
+  sortedBy: VmColumn,
+  isDescending: z.boolean(),
+})
+
+const LayoutSettings = z.object({
+  /** Pixels, of those that were given a size of their own: a width for the outer panes, a height for the others. */
+  sizes: z.partialRecord(Pane, pixels),
+  collapsed: z.array(Pane),
+})
+
+/** What the user has set, of the app itself. */
+export const AppSettings = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Questions that are not asked any more. */
+  unasked: z.array(Question),
+  nameTemplate: z.string().superRefine((template, context) => {
+    const problem = nameTemplateProblem(template)
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+  }),
+  /** Empty where none was set. */
+  exportFolder: z.string().max(32_767),
+  /** Newest first. */
+  recentExportFolders: z.array(z.string().max(32_767)).max(10),
+  columns: ColumnSettings,
+  layout: LayoutSettings,
+  /** Whether the three things worth knowing were shown. */
+  isWelcomed: z.boolean(),
+})
+export type AppSettings = z.infer<typeof AppSettings>
+
+export const defaultAppSettings: AppSettings = {
+  theme: 'system',
+  unasked: [],
+  nameTemplate: defaultNameTemplate,
+  exportFolder: '',
+  recentExportFolders: [],
+  columns: { hidden: ['version'], widths: {}, sortedBy: 'name', isDescending: false },
+  layout: { sizes: {}, collapsed: [] },
+  isWelcomed: false,
+}
+
+export const AppSettingsState = z.object({
+  settings: AppSettings,
+  /** A sentence where what was kept could not be read, or can't be kept; null where all is well. */
+  problem: z.string().nullable(),
+})
+export type AppSettingsState = z.infer<typeof AppSettingsState>

@@ -1,0 +1,56 @@
+import { AppSettings, type AppSettingsState, defaultAppSettings } from '#contract/app-settings'
+import type { Publish } from '#contract/events'
+import type { Log, SettingsStore } from './ports.ts'
+
+/** The settings of the app: checked when they are loaded, kept when they change, and told to every window. */
+export interface KeptSettings {
+  readonly state: () => AppSettingsState
+  readonly change: (changes: Changes) => AppSettingsState
+}
+
+type Changes = { readonly [K in keyof AppSettings]?: AppSettings[K] | undefined }
+
+export function keepSettings(store: SettingsStore, publish: Publish, log: Log): KeptSettings {
+  let state = loaded(store)
+  if (state.problem !== null) log.warn('settings could not be read whole')
+  return {
+    state: () => state,
+    change: (changes) => {
+      const settings = { ...state.settings, ...defined(changes) }
+      const isKept = store.save(settings)
+      if (!isKept) log.warn('settings could not be kept')
+      state = { settings, problem: isKept ? null : notKept }
+      publish('settings.changed', state)
+      return state
+    },
+  }
+}
+
+/** What is named without a value is not changed. */
+function defined(changes: Changes): Partial<AppSettings> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+}
+
+/** Each setting for itself: one that makes no sense costs no other. */
+function loaded(store: SettingsStore): AppSettingsState {
+  const { values, wasBroken } = store.load()
+  const fields = Object.entries(AppSettings.shape).map(([name, schema]) => {
+    const isThere = name in values
+    return { name, isThere, read: schema.safeParse(values[name]) }
+  })
+  const good = fields.flatMap(({ name, read }) => (read.success ? [[name, read.data]] : []))
+  const refused = fields.filter(({ isThere, read }) => isThere && !read.success).map(({ name }) => name)
+  const settings = AppSettings.parse({ ...defaultAppSettings, ...Object.fromEntries(good) })
+  return { settings, problem: wasBroken ? brokenFile : refusedFields(refused) }
+}
+
+const brokenFile =
+  'The file of settings could not be read and was set aside. Savepoint goes on with its own settings; nothing else is lost.'
+
+const notKept =
+  'The settings hold until Savepoint is closed: their file can’t be written. Look whether the disk is full or the folder is write-protected.'
+
+function refusedFields(names: readonly string[]): string | null {
+  if (names.length === 0) return null
+  return `Some settings made no sense and are as they were at first again: ${names.join(', ')}.`
+}

@@ -1,0 +1,14 @@
+import type { AppSettings } from '#contract/app-settings'
+import { CheckpointName } from '#contract/inputs'
+import { defaultNameTemplate, nameFromTemplate } from '#contract/name-template'
+
+/** The name for a checkpoint that was given none; null where Hyper-V's own is wanted, which it writes itself. */
+export function ownCheckpointName(
+  { nameTemplate }: Pick<AppSettings, 'nameTemplate'>,
+  vmName: string,
+  now: number,
+): CheckpointName | null {
+  if (nameTemplate === defaultNameTemplate) return null
+  const name = CheckpointName.safeParse(nameFromTemplate(nameTemplate, { vmName, at: now }))
+  return name.success ? name.data : null
+}
