@@ -62,6 +62,8 @@ function appending(path: string, clock: Clock, log: Log): Pick<Journal, 'append'
       log.warn('operations are no longer kept on the disk', { error: String(error) })
       // A journal that lacks a step would tell the next start that nothing was sent.
       await rm(path, { force: true }).catch(() => undefined)
+      await file?.close().catch(() => undefined)
+      file = null
     }
   }
 

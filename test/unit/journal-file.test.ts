@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { CheckpointName, FolderPath } from '#contract/inputs'
 import { OperationId } from '#contract/model'
 import { type Intent, type JournalEntry, beforeOf } from '../../electron/core/journal-entry.ts'
-import type { Log } from '../../electron/core/ports.ts'
+import type { Journal, Log } from '../../electron/core/ports.ts'
 import type { Wish } from '../../electron/core/wish.ts'
 import { dataFolder } from '../../electron/storage/data-folder.ts'
 import { openJournalFile } from '../../electron/storage/journal-file.ts'
@@ -35,9 +35,15 @@ beforeEach(() => {
   })
 })
 
+function opened(where = folder): Journal {
+  const journal = openJournalFile(where, clock, log)
+  onTestFinished(journal.close)
+  return journal
+}
+
 describe('The journal', () => {
   it('holds what was begun and has no outcome, and whether it was sent', async () => {
-    const journal = openJournalFile(folder, clock, log)
+    const journal = opened()
     const before = beforeOf(vm)
     await write(journal, [
       intent(1),
@@ -47,7 +53,7 @@ describe('The journal', () => {
       { step: 'outcome', id: id(2) },
       intent(3),
     ])
-    expect(openJournalFile(folder, clock, log).leftBehind).toEqual([
+    expect(opened().leftBehind).toEqual([
       { intent: intent(1), before },
       { intent: intent(3), before: null },
     ])
@@ -69,20 +75,20 @@ describe('The journal', () => {
     'gives back a wish as it was: %s',
     async (_, wish) => {
       const written = { ...intent(1), wish }
-      await write(openJournalFile(folder, clock, log), [written])
-      expect(openJournalFile(folder, clock, log).leftBehind).toEqual([{ intent: written, before: null }])
+      await write(opened(), [written])
+      expect(opened().leftBehind).toEqual([{ intent: written, before: null }])
     },
   )
 
   it('is on the disk when it says so', async () => {
-    const journal = openJournalFile(folder, clock, log)
+    const journal = opened()
     await journal.append(intent(1))
     expect(contents()).toContain(id(1))
   })
 
   it('forgets at the next start what has ended', async () => {
-    await write(openJournalFile(folder, clock, log), [intent(1), { step: 'outcome', id: id(1) }, intent(2)])
-    openJournalFile(folder, clock, log)
+    await write(opened(), [intent(1), { step: 'outcome', id: id(1) }, intent(2)])
+    opened()
     expect([contents().includes(id(1)), contents().includes(id(2))]).toEqual([false, true])
   })
 
@@ -90,7 +96,7 @@ describe('The journal', () => {
     const ended = spawnSync(process.execPath, ['--version']).pid
     writeFileSync(join(folder, `operations-${String(ended)}.jsonl`), `${JSON.stringify(intent(1))}\n`)
     writeFileSync(join(folder, `operations-${String(process.ppid)}.jsonl`), `${JSON.stringify(intent(2))}\n`)
-    expect(openJournalFile(folder, clock, log).leftBehind.map((each) => each.intent.id)).toEqual([id(1)])
+    expect(opened().leftBehind.map((each) => each.intent.id)).toEqual([id(1)])
     expect(readdirSync(folder).toSorted()).toEqual(
       [`operations-${String(process.pid)}.jsonl`, `operations-${String(process.ppid)}.jsonl`].toSorted(),
     )
@@ -100,12 +106,12 @@ describe('The journal', () => {
     const path = join(folder, `operations-${String(process.ppid)}.jsonl`)
     writeFileSync(path, `${JSON.stringify(intent(1))}\n`)
     await clock.advance(120_000)
-    expect(openJournalFile(folder, clock, log).leftBehind.map((each) => each.intent.id)).toEqual([id(1)])
+    expect(opened().leftBehind.map((each) => each.intent.id)).toEqual([id(1)])
     expect(readdirSync(folder)).toEqual([`operations-${String(process.pid)}.jsonl`])
   })
 
   it('shows again and again that its process lives, until it is closed', async () => {
-    const journal = openJournalFile(folder, clock, log)
+    const journal = opened()
     await clock.advance(600_000)
     expect(statSync(ownFile()).mtimeMs).toBeCloseTo(clock.now(), -2)
     await journal.close()
@@ -125,18 +131,13 @@ describe('The journal', () => {
   })
 
   it('is found again by the start after one that was gone as well', async () => {
-    await write(openJournalFile(folder, clock, log), [
-      intent(1),
-      { step: 'sent', id: id(1), before: beforeOf(vm) },
-    ])
-    openJournalFile(folder, clock, log)
-    expect(openJournalFile(folder, clock, log).leftBehind).toEqual([
-      { intent: intent(1), before: beforeOf(vm) },
-    ])
+    await write(opened(), [intent(1), { step: 'sent', id: id(1), before: beforeOf(vm) }])
+    opened()
+    expect(opened().leftBehind).toEqual([{ intent: intent(1), before: beforeOf(vm) }])
   })
 
   it('lets nothing more be sent once it is closed', async () => {
-    const journal = openJournalFile(folder, clock, log)
+    const journal = opened()
     await journal.close()
     let isSafe = false
     void journal.append(intent(1)).then(() => (isSafe = true))
@@ -150,29 +151,26 @@ describe('The journal', () => {
     ['of nothing but zeros', '\0\0\0\0'],
   ])('passes over a line %s, and says so', (_, broken) => {
     writeFileSync(ownFile(), `${JSON.stringify(intent(1))}\n${broken}\n${JSON.stringify(intent(2))}\n`)
-    expect(openJournalFile(folder, clock, log).leftBehind.map((each) => each.intent.id)).toEqual([
-      id(1),
-      id(2),
-    ])
+    expect(opened().leftBehind.map((each) => each.intent.id)).toEqual([id(1), id(2)])
     expect(warnings).toEqual(['lines of the journal can’t be read'])
   })
 
   it('sets a file aside of which nothing can be read', () => {
     writeFileSync(ownFile(), '\0\0\0\0\n\0\0')
-    expect(openJournalFile(folder, clock, log).leftBehind).toEqual([])
+    expect(opened().leftBehind).toEqual([])
     expect(readdirSync(folder)).toContain('operations.broken')
     expect(warnings).toEqual(['lines of the journal can’t be read'])
   })
 
   it('works in memory where its folder can’t be written, and says so', async () => {
     writeFileSync(join(folder, 'file'), '')
-    const journal = openJournalFile(join(folder, 'file', 'below'), clock, log)
+    const journal = opened(join(folder, 'file', 'below'))
     await write(journal, [intent(1)])
     expect([journal.leftBehind, warnings]).toEqual([[], ['operations are not kept on the disk']])
   })
 
   it('goes on in memory where its file can no longer be written, and says so once', async () => {
-    const journal = openJournalFile(folder, clock, log)
+    const journal = opened()
     rmSync(folder, { recursive: true })
     await write(journal, [intent(1), { step: 'sent', id: id(1), before: beforeOf(vm) }])
     expect(warnings).toEqual(['operations are no longer kept on the disk'])
