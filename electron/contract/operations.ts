@@ -76,6 +76,8 @@ export const operations = {
   ),
   /** Ends what Hyper-V is doing with it, as `Vm.activity` shows it. Whatever waited for that ends as `cancelled`. */
   'vm.cancelActivity': operation(vm.extend({ jobId: JobId }), nothing),
+  /** Opens Hyper-V's own window on its screen. */
+  'vm.connect': operation(vm, nothing),
   'vm.start': operation(vm, Operation),
   'vm.shutDown': operation(vm, Operation),
   'vm.turnOff': operation(vm, Operation),

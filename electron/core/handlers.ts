@@ -155,6 +155,11 @@ export function createHandlers({
       })
     },
     'vm.cancelActivity': ({ vmId, jobId }) => cancelActivity(inventory, queue, vmId, jobId),
+    'vm.connect': async ({ vmId }) => {
+      await inventory.fresh(vmId)
+      await inventory.host().openConsole(vmId)
+      return {}
+    },
     'vm.start': power('start'),
     'vm.shutDown': power('shut-down'),
     'vm.turnOff': power('turn-off'),

@@ -72,6 +72,9 @@ export interface HyperVHost {
   /** Asks Hyper-V to end one of its own jobs on that machine. Whoever waits for the job learns from it how it ended. */
   readonly cancelJob: (vmId: VmId, jobId: JobId) => Promise<void>
 
+  /** Opens the host's own window on the machine's screen; settles when it has been started. */
+  readonly openConsole: (vmId: VmId) => Promise<void>
+
   readonly inspectFolder: (path: FolderPath) => Promise<'usable' | 'missing' | 'not-writable'>
   /** The drives for an empty path. Rejects with `folder-missing`. */
   readonly listFolders: (path: string) => Promise<FolderListing>

@@ -10,6 +10,7 @@ import { hostChanges } from './host-changes.ts'
 import { hostReading } from './host-reading.ts'
 import { inspectLocalFolder, listLocalFolders } from './local-folders.ts'
 import { noteFailures } from './note-failures.ts'
+import { openConsole } from './open-console.ts'
 import { createRestarts } from './restarts.ts'
 import { createSession, type Session } from './session.ts'
 import { createSessionOpener, type SessionOpener } from './session-opener.ts'
@@ -55,6 +56,7 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
       watch = begun
       return () => void begun.close()
     },
+    openConsole,
     inspectFolder: inspectLocalFolder,
     listFolders: listLocalFolders,
     close: async () => {

@@ -1,3 +1,4 @@
+import { AppError } from '#contract/errors'
 import type { Clock, HyperVHost } from '../../core/ports.ts'
 import { noDetails } from '../no-details.ts'
 import { asAppError } from './as-app-error.ts'
@@ -28,6 +29,10 @@ export function createSimulatedHost(simulation: Simulation, clock: Clock): Hyper
     changePower: (vmId, action) =>
       asAppError(simulation, { vmId }, () => simulation.changePower(vmId, action)),
     cancelJob: (vmId, jobId) => asAppError(simulation, { vmId }, () => simulation.cancelJob(jobId)),
+    openConsole: () =>
+      Promise.reject(
+        new AppError('not-allowed', 'The demo host’s machines have no screen that could be opened.'),
+      ),
     close: () => {
       simulation.stop()
       return Promise.resolve()
