@@ -1,11 +1,9 @@
-import { failureOf } from '#contract/errors'
 import type { JobId, Vm, VmActivity } from '#contract/model'
 import { call } from '../bridge.ts'
-import { sentence, strong } from '../sentence.ts'
-import { useNotices } from '../stores/notices.ts'
 import { text } from '../text.ts'
 import type { Command } from './command.ts'
 import { once } from './once.ts'
+import { tellRefusal } from './tell-refusal.ts'
 
 /** As in Hyper-V Manager: there while Hyper-V does something with the machine that it lets be cancelled. */
 export const cancelCommands: readonly Command<Vm>[] = Object.entries(text.command.cancel).map(
@@ -28,18 +26,10 @@ function cancellableJob(activity: VmActivity | null): JobId | null {
 }
 
 /** How it ends is told by the operation that is cancelled; only a refusal is told here. */
-async function cancel({ id, name }: Vm, jobId: JobId, label: string): Promise<void> {
+async function cancel(vm: Vm, jobId: JobId, label: string): Promise<void> {
   try {
-    await call('vm.cancelActivity', { vmId: id, jobId })
+    await call('vm.cancelActivity', { vmId: vm.id, jobId })
   } catch (error) {
-    const { message, detail } = failureOf(error)
-    useNotices().add({
-      id: `cancel ${id}`,
-      severity: 'error',
-      vmId: id,
-      title: sentence`${strong(name)}: ${label}`,
-      message,
-      detail: detail ?? null,
-    })
+    tellRefusal(`cancel ${vm.id}`, vm, label, error)
   }
 }

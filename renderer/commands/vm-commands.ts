@@ -12,6 +12,7 @@ import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
 import { cancelCommands } from './cancel-commands.ts'
 import type { Command } from './command.ts'
+import { connect } from './connect-command.ts'
 import { key } from './key.ts'
 import { powerCommands } from './power-commands.ts'
 import { request } from './request.ts'
@@ -95,7 +96,7 @@ const settings: Command<Vm> = {
 
 /** Hyper-V Manager's order. */
 export const vmCommands: readonly (readonly Command<Vm>[])[] = [
-  [settings],
+  [connect, settings],
   cancelCommands,
   ...powerCommands,
   [createCheckpoint, createNamedCheckpoint, revert],
@@ -103,7 +104,15 @@ export const vmCommands: readonly (readonly Command<Vm>[])[] = [
 
 /** The same for the Actions pane, where what people came for stands first. */
 export const vmActions: readonly (readonly Command<Vm>[])[] = [
-  [createCheckpoint, createNamedCheckpoint, revert, ...cancelCommands, settings, ...powerCommands.flat()],
+  [
+    createCheckpoint,
+    createNamedCheckpoint,
+    revert,
+    ...cancelCommands,
+    settings,
+    connect,
+    ...powerCommands.flat(),
+  ],
 ]
 
 export const nowCommands: readonly (readonly Command<Vm>[])[] = [[createCheckpoint, revert]]

@@ -5,6 +5,7 @@ export const commandText = {
   checkpoint: 'Checkpoint',
   checkpointNamed: 'Checkpoint…',
   revert: 'Revert…',
+  connect: 'Connect…',
   settings: 'Settings…',
   start: 'Start',
   turnOff: 'Turn Off…',

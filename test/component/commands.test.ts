@@ -41,7 +41,7 @@ describe('the menu of a virtual machine has Hyper-V Manager’s order, and what 
   ] as const)('while it is %s', async (state, power) => {
     await openOn(vmWithTree({ state }))
     await window.rightClick('gridcell', 'WIN11-TEST')
-    expect(menu()).toEqual(['Settings…', ...power, 'Checkpoint', 'Checkpoint…', 'Revert…'])
+    expect(menu()).toEqual(['Connect…', 'Settings…', ...power, 'Checkpoint', 'Checkpoint…', 'Revert…'])
   })
 })
 
@@ -181,6 +181,16 @@ describe('keys', () => {
   })
 })
 
+describe('Connect…', () => {
+  it('opens Hyper-V’s own window on the screen of the machine', async () => {
+    await openOn(exampleVm(1))
+    window.bridge.answer('vm.connect', {})
+    await window.rightClick('gridcell', 'VM-1')
+    await window.click('menuitem', 'Connect…')
+    expect(window.bridge.requests).toEqual([{ name: 'vm.connect', input: { vmId: exampleVm(1).id } }])
+  })
+})
+
 describe('what Hyper-V is doing with a machine', () => {
   const job = { id: '00000000-0000-4000-8000-00000000000b' as JobId, isCancellable: true }
   const exporting = exampleVm(1, { activity: { kind: 'exporting', percent: 40, job } })
@@ -189,7 +199,7 @@ describe('what Hyper-V is doing with a machine', () => {
     await openOn(exporting)
     window.bridge.answer('vm.cancelActivity', {})
     await window.rightClick('gridcell', 'VM-1')
-    const inMenu = menu()[1]
+    const inMenu = menu().find((label) => label.startsWith('Cancel'))
     const inPane = buttonsOf('VM-1').map(accessibleName)
     await window.click('menuitem', 'Cancel Exporting')
     expect([inMenu, inPane.filter((name) => name.startsWith('Cancel')), window.bridge.requests]).toEqual([
