@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defaultNameTemplate, nameTemplateProblem } from './name-template.ts'
+import { nameTemplateProblem } from './name-template.ts'
 
 /** Questions that Hyper-V Manager lets people switch off. Whoever switched one off gets its safe answer. */
 const Question = z.enum(['apply', 'revert', 'delete', 'delete-subtree', 'turn-off'])
@@ -53,17 +53,6 @@ export const AppSettings = z.object({
   isWelcomed: z.boolean(),
 })
 export type AppSettings = z.infer<typeof AppSettings>
-
-export const defaultAppSettings: AppSettings = {
-  theme: 'system',
-  unasked: [],
-  nameTemplate: defaultNameTemplate,
-  exportFolder: '',
-  recentExportFolders: [],
-  columns: { hidden: ['version'], widths: {}, sortedBy: 'name', isDescending: false },
-  layout: { sizes: {}, collapsed: [] },
-  isWelcomed: false,
-}
 
 export const AppSettingsState = z.object({
   settings: AppSettings,

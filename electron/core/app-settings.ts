@@ -1,4 +1,5 @@
-import { AppSettings, type AppSettingsState, defaultAppSettings } from '#contract/app-settings'
+import { AppSettings, type AppSettingsState } from '#contract/app-settings'
+import { defaultAppSettings } from '#contract/default-settings'
 import type { Publish } from '#contract/events'
 import type { Log, SettingsStore } from './ports.ts'
 

@@ -50,7 +50,7 @@ export const windowText = {
     title: 'Virtual Machines',
     count: (count: number) => (count === 1 ? '1 virtual machine' : `${String(count)} virtual machines`),
     empty: 'No virtual machines were found on this server.',
-    noMatch: (filter: string) => `No virtual machine’s name holds “${filter}”.`,
+    noMatch: (filter: string) => `No virtual machine or checkpoint has “${filter}” in its name or notes.`,
     clearFilter: 'Clear the filter',
     versionStart: 'Configuration ',
     version: 'Version',

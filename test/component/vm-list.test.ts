@@ -100,7 +100,7 @@ describe('the list of virtual machines', () => {
     await window.click('button', 'Clear the filter')
     expect([left, none, window.all('row').length]).toEqual([
       'WIN11-TEST',
-      expect.stringContaining('No virtual machine’s name holds “nothing”.'),
+      expect.stringContaining('No virtual machine or checkpoint has “nothing” in its name or notes.'),
       4,
     ])
   })

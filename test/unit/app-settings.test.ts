@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { defaultAppSettings } from '#contract/app-settings'
+import { defaultAppSettings } from '#contract/default-settings'
 import type { AppEvent } from '#contract/events'
 import { type KeptSettings, keepSettings } from '../../electron/core/app-settings.ts'
 import { openSettingsFile } from '../../electron/storage/settings-file.ts'

@@ -1,4 +1,6 @@
+import type { AppSettings, AppSettingsState } from '#contract/app-settings'
 import type { Bridge } from '#contract/bridge'
+import { defaultAppSettings } from '#contract/default-settings'
 import type { Failure, Reply } from '#contract/errors'
 import type { AppEvent } from '#contract/events'
 import type { HostStatus, Operation, Vm } from '#contract/model'
@@ -30,6 +32,7 @@ export function fakeBridge(vms: readonly Vm[] = []): FakeBridge {
   const delays = new Map<string, Promise<void>>()
   const listeners = new Set<Parameters<Bridge['listen']>>()
   hold({ vms, operations: [], status: host })
+  keepSettings(defaultAppSettings)
 
   function hold(what: Parameters<FakeBridge['hold']>[0]): void {
     if (what.vms !== undefined) answers.set('vm.list', what.vms)
@@ -40,8 +43,17 @@ export function fakeBridge(vms: readonly Vm[] = []): FakeBridge {
     }
   }
 
+  function keepSettings(settings: AppSettings): void {
+    const state: AppSettingsState = { settings, problem: null }
+    for (const name of ['settings.read', 'settings.change']) answers.set(name, state)
+  }
+
   async function call(name: string, input: unknown): Promise<Reply<unknown>> {
     if (!reading.has(name)) requests.push({ name, input })
+    if (name === 'settings.change') {
+      const { settings } = answers.get('settings.read') as AppSettingsState
+      keepSettings({ ...settings, ...(input as Partial<AppSettings>) })
+    }
     // What is read is what was true when it was asked for, however long the answer takes.
     const value = answers.get(name)
     const refusal = refusals.get(name)
@@ -96,4 +108,10 @@ function once(target: EventTarget, name: string): Promise<void> {
   })
 }
 
-const reading: ReadonlySet<string> = new Set(['host.status', 'host.refresh', 'vm.list', 'operation.list'])
+const reading: ReadonlySet<string> = new Set([
+  'host.status',
+  'host.refresh',
+  'vm.list',
+  'operation.list',
+  'settings.read',
+])

@@ -1,0 +1,14 @@
+import type { AppSettings } from './app-settings.ts'
+import { defaultNameTemplate } from './name-template.ts'
+
+/** As the app is at first. Without zod, since the window starts with it before it has read what was kept. */
+export const defaultAppSettings: AppSettings = {
+  theme: 'system',
+  unasked: [],
+  nameTemplate: defaultNameTemplate,
+  exportFolder: '',
+  recentExportFolders: [],
+  columns: { hidden: ['version'], widths: {}, sortedBy: 'name', isDescending: false },
+  layout: { sizes: {}, collapsed: [] },
+  isWelcomed: false,
+}
