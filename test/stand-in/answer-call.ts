@@ -80,16 +80,18 @@ function vmsOf(simulation: Simulation, vmId: string | undefined): readonly Simul
   return vm === undefined ? [] : [vm]
 }
 
-/** Without the chains of disks, which are long and which no cmdlet of the stand-in tells yet. */
+/** Without what it and its checkpoints are made of, which is long and asked for of one machine at a time. */
 function told(simulation: Simulation, vm: SimulatedVm): object {
   const text = statusTextOf(vm, activityOf(vm, simulation.jobs()), simulation.culture)
   return {
     ...vm,
-    disks: [],
-    checkpoints: vm.checkpoints.map((each) => ({ ...each, disks: [] })),
+    ...withoutHardware,
+    checkpoints: vm.checkpoints.map((each) => ({ ...each, ...withoutHardware })),
     status: text === '' ? well[simulation.culture] : text,
   }
 }
+
+const withoutHardware = { disks: undefined, hardware: undefined, networkAdapters: undefined }
 
 /** Hyper-V writes into a folder named after the machine; where the path is of this system, it is really made. */
 async function exportTo(

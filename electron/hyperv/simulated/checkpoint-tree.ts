@@ -1,16 +1,21 @@
 import { branchedDisks } from './disk-chains.ts'
-import type { SimulatedCheckpoint, SimulatedVm } from './simulation.ts'
+import { hardwareOf } from './hardware-of.ts'
+import type { SimulatedCheckpoint, SimulatedHardware, SimulatedVm } from './simulation.ts'
 
 /** Of a virtual machine, what a change of its checkpoints touches. Pure: each function answers the machine after it. */
 type Tree = Pick<SimulatedVm, 'checkpoints' | 'parentCheckpointId' | 'disks'>
 
+/** A checkpoint before it has its place in the tree. */
+export type NewCheckpoint = Omit<SimulatedCheckpoint, 'parentId' | 'disks' | 'hardware'>
+
 /** "Now" hangs under the new checkpoint, which keeps the files that were written to until now. */
 export function withCheckpoint(
-  tree: Tree,
-  checkpoint: Omit<SimulatedCheckpoint, 'parentId' | 'disks'>,
+  tree: Tree & SimulatedHardware,
+  checkpoint: NewCheckpoint,
   newGuid: () => string,
 ): Tree {
-  const taken = { ...checkpoint, parentId: tree.parentCheckpointId, disks: tree.disks }
+  const { parentCheckpointId: parentId, disks } = tree
+  const taken = { ...checkpoint, parentId, disks, hardware: hardwareOf(tree) }
   return {
     checkpoints: [...tree.checkpoints, taken],
     parentCheckpointId: taken.id,
@@ -18,9 +23,17 @@ export function withCheckpoint(
   }
 }
 
-/** What "Now" has written since its last checkpoint is lost: it writes to new files under those of this one. */
-export function withApplied(tree: Tree, checkpoint: SimulatedCheckpoint, newGuid: () => string): Tree {
+/**
+ * What "Now" has written since its last checkpoint is lost: it writes to new files under those of this one, and is made
+ * of what it was made of then.
+ */
+export function withApplied(
+  tree: Tree,
+  checkpoint: SimulatedCheckpoint,
+  newGuid: () => string,
+): Tree & SimulatedHardware {
   return {
+    ...checkpoint.hardware,
     checkpoints: tree.checkpoints,
     parentCheckpointId: checkpoint.id,
     disks: branchedDisks(checkpoint.disks, newGuid),

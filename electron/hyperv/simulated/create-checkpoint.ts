@@ -3,8 +3,9 @@ import { checkpointDefaultName } from './checkpoint-default-name.ts'
 import type { NamedKind } from './checkpoint-default-name.ts'
 import { checkpointOutcome, isValidName } from './checkpoint-rules.ts'
 import { withCheckpoint } from './checkpoint-tree.ts'
+import type { NewCheckpoint } from './checkpoint-tree.ts'
 import { jobType } from './jobs.ts'
-import type { OnJob, SimulatedCheckpoint, SimulatedVm } from './simulation.ts'
+import type { OnJob, SimulatedVm } from './simulation.ts'
 import { setCheckpointName } from './rename-checkpoint.ts'
 import { alone, findVm, refuse } from './world.ts'
 import type { World } from './world.ts'
@@ -63,7 +64,7 @@ function newCheckpoint(
   id: string,
   kind: NamedKind,
   isSaved: boolean,
-): Omit<SimulatedCheckpoint, 'parentId' | 'disks'> {
+): NewCheckpoint {
   const now = world.clock.now()
   return {
     id,

@@ -1,8 +1,8 @@
 import { AppError } from '#contract/errors'
 import type { Clock, HyperVHost } from '../../core/ports.ts'
-import { noDetails } from '../no-details.ts'
 import { asAppError } from './as-app-error.ts'
 import { simulatedCheckpoints } from './simulated-checkpoints.ts'
+import { simulatedDetails } from './simulated-details.ts'
 import { simulatedFolders } from './simulated-folders.ts'
 import type { Simulation } from './simulation.ts'
 import { vmOf } from './vm-of.ts'
@@ -15,7 +15,7 @@ export function createSimulatedHost(simulation: Simulation, clock: Clock): Hyper
     pathStyle: 'windows',
     connect: () => Promise.resolve({ name: simulation.hostName, description: 'Demo host' }),
     ...simulatedReading(simulation, clock),
-    ...noDetails,
+    ...simulatedDetails(simulation),
     ...simulatedFolders(simulation),
     ...simulatedCheckpoints(simulation),
     changeCheckpointPolicy: (vmId, { type, automatic, location }) =>

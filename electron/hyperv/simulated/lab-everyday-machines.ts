@@ -1,3 +1,4 @@
+import { labAdapter } from './lab-adapter.ts'
 import type { LabMachine } from './lab-machine.ts'
 import { day, gigabyte, hour, minute } from './lab-past.ts'
 import { labVmId } from './lab-vm-id.ts'
@@ -18,6 +19,7 @@ export const everydayMachines: readonly LabMachine[] = [
     name: 'SQL-PROD',
     state: 'Running',
     cpuUsage: 14,
+    processors: 4,
     memoryStartup: 16 * gigabyte,
     uptime: 31 * day + 10 * hour + 2 * minute,
     checkpointType: 'ProductionOnly',
@@ -28,6 +30,19 @@ export const everydayMachines: readonly LabMachine[] = [
     ],
     past: [
       { take: 'Before CU 14', ago: 6 * day, notes: 'Agreed with the application team; delete by Friday.' },
+      {
+        change: {
+          processors: 8,
+          networkAdapters: [
+            labAdapter(labVmId.database, 0),
+            labAdapter(labVmId.database, 1, {
+              name: 'Backup',
+              switchName: 'Backup network',
+              isMacAddressDynamic: false,
+            }),
+          ],
+        },
+      },
       { take: null, ago: 15 * hour, grew: 22.4 },
     ],
   },
@@ -39,7 +54,21 @@ export const everydayMachines: readonly LabMachine[] = [
     uptime: 5 * day + 18 * hour + 40 * minute,
     // The guest's backup service does not answer, so that a production checkpoint falls back.
     vss: { enabled: true, status: 'NoContact' },
-    past: [{ take: 'Before the new certificate', ago: 41 * day }],
+    heartbeat: 'OkApplicationsUnknown',
+    screen: 'console',
+    isMemoryDynamic: true,
+    memoryMinimum: gigabyte,
+    memoryMaximum: 8 * gigabyte,
+    memoryDemand: 2.9 * gigabyte,
+    past: [
+      { take: 'Before the new certificate', ago: 41 * day },
+      {
+        change: {
+          memoryMaximum: 16 * gigabyte,
+          networkAdapters: [labAdapter(labVmId.webServer, 0, { switchName: 'DMZ' })],
+        },
+      },
+    ],
   },
   {
     id: labVmId.tester,
@@ -49,8 +78,18 @@ export const everydayMachines: readonly LabMachine[] = [
     memoryStartup: 8 * gigabyte,
     uptime: 2 * hour + 35 * minute,
     automaticCheckpoints: true,
+    screen: 'desktop',
+    networkAdapters: [labAdapter(labVmId.tester, 0, { switchName: 'Default Switch' })],
     past: [
       { take: 'Clean install', ago: 3 * day },
+      {
+        change: {
+          processors: 4,
+          isMemoryDynamic: true,
+          memoryMinimum: 2 * gigabyte,
+          memoryMaximum: 12 * gigabyte,
+        },
+      },
       {
         take: 'Office and tools installed',
         ago: 2 * day,
@@ -70,6 +109,7 @@ export const everydayMachines: readonly LabMachine[] = [
     id: labVmId.buildAgent,
     name: 'BUILD-AGENT',
     state: 'Off',
+    processors: 12,
     memoryStartup: 12 * gigabyte,
     checkpointType: 'Standard',
     automaticCheckpoints: true,
@@ -83,6 +123,14 @@ export const everydayMachines: readonly LabMachine[] = [
     version: '5.0',
     generation: 1,
     checkpointType: 'ProductionOnly',
+    processors: 1,
+    networkAdapters: [
+      labAdapter(labVmId.legacy, 0, {
+        name: 'Legacy Network Adapter',
+        switchName: null,
+        isMacAddressDynamic: false,
+      }),
+    ],
     baseDisks: [
       { file: 'LEGACY-ERP.vhd', gigabytes: 36.9, of: 60 },
       { file: 'PhysicalDrive3', gigabytes: 0, of: 200, diskNumber: 3 },
@@ -93,6 +141,7 @@ export const everydayMachines: readonly LabMachine[] = [
     id: labVmId.ubuntu,
     name: 'Ubuntu 24.04 ✓ 日本語',
     state: 'Paused',
+    screen: 'console',
     memoryStartup: 2 * gigabyte,
     uptime: minute + 12_000,
     past: [],

@@ -1,6 +1,7 @@
 import type { VmState } from '#contract/model'
 import { after, day, gigabyte } from './lab-past.ts'
 import type { LabStep } from './lab-past.ts'
+import { labAdapter } from './lab-adapter.ts'
 import { createRandom } from './random.ts'
 import type { SimulatedDisk, SimulatedVm } from './simulation.ts'
 
@@ -23,6 +24,7 @@ export interface LabDisk {
   readonly of: number
   readonly diskNumber?: number
   readonly isShared?: boolean
+  readonly isBaseReadable?: boolean
 }
 
 /** The machine as it is after its past, its disks chained as Hyper-V would have chained them. */
@@ -44,7 +46,14 @@ function defaults(machine: LabMachine, now: number): SimulatedVm {
     operationalStatus: [2],
     cpuUsage: 0,
     memoryAssigned: isOn ? memoryStartup : 0,
+    memoryDemand: isOn ? Math.round(memoryStartup * 0.62) : 0,
+    processors: 2,
     memoryStartup,
+    isMemoryDynamic: false,
+    // What Hyper-V has by itself, and does not use while the memory is fixed.
+    memoryMinimum: gigabyte / 2,
+    memoryMaximum: 1_024 * gigabyte,
+    networkAdapters: [labAdapter(machine.id, 0)],
     uptime: isOn ? 3_600_000 : 0,
     version: '10.0',
     generation: 2,
@@ -57,6 +66,8 @@ function defaults(machine: LabMachine, now: number): SimulatedVm {
     replication: 'None',
     isClustered: false,
     vss: { enabled: true, status: isOn ? 'Ok' : 'NoContact' },
+    heartbeat: 'OkApplicationsHealthy',
+    screen: 'sign-in',
     hasGpuPartition: false,
     parentCheckpointId: null,
     checkpoints: [],
@@ -74,6 +85,7 @@ function disksOf(machine: LabMachine, disks: readonly LabDisk[]): readonly Simul
     controllerLocation: index,
     diskNumber: disk.diskNumber ?? null,
     isShared: disk.isShared ?? false,
+    isBaseReadable: disk.isBaseReadable ?? true,
     parents: [],
   }))
 }

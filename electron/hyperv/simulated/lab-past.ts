@@ -2,14 +2,19 @@ import type { CheckpointType } from '#contract/model'
 import { checkpointDefaultName } from './checkpoint-default-name.ts'
 import type { NamedKind } from './checkpoint-default-name.ts'
 import { withApplied, withCheckpoint, withoutCheckpoints } from './checkpoint-tree.ts'
+import type { NewCheckpoint } from './checkpoint-tree.ts'
 import type { Random } from './random.ts'
-import type { SimulatedCheckpoint, SimulatedVm } from './simulation.ts'
+import type { SimulatedCheckpoint, SimulatedHardware, SimulatedVm } from './simulation.ts'
 
 /**
  * Takes a checkpoint; or applies an earlier one by its name, so that what follows branches off it; or deletes one,
- * so that its disks wait to be merged.
+ * so that its disks wait to be merged; or changes what the machine is made of.
  */
-export type LabStep = LabTake | { readonly apply: string } | { readonly drop: string }
+export type LabStep =
+  | LabTake
+  | { readonly apply: string }
+  | { readonly drop: string }
+  | { readonly change: Partial<SimulatedHardware> }
 
 export interface LabTake {
   /** Null for the name that Hyper-V gives by itself. */
@@ -29,6 +34,7 @@ export interface LabTake {
 export function after(vm: SimulatedVm, step: LabStep, now: number, random: Random): Partial<SimulatedVm> {
   if ('take' in step)
     return withCheckpoint(grown(vm, step.grew ?? 1), taken(vm, step, now, random), random.guid)
+  if ('change' in step) return step.change
   if ('drop' in step) return withoutCheckpoints(vm, new Set([named(vm, step.drop).id]))
   return withApplied(vm, named(vm, step.apply), random.guid)
 }
@@ -46,12 +52,7 @@ function named(vm: SimulatedVm, name: string): SimulatedCheckpoint {
   return found
 }
 
-function taken(
-  vm: SimulatedVm,
-  step: LabTake,
-  now: number,
-  random: Random,
-): Omit<SimulatedCheckpoint, 'parentId' | 'disks'> {
+function taken(vm: SimulatedVm, step: LabTake, now: number, random: Random): NewCheckpoint {
   const isSaved = step.isSaved ?? false
   const createdAt = now - step.ago
   return {

@@ -12,6 +12,8 @@ export const specialMachines: readonly LabMachine[] = [
     memoryStartup: 2 * gigabyte,
     uptime: 88 * day + 3 * hour,
     checkpointType: 'Disabled',
+    heartbeat: 'NoContact',
+    screen: 'desktop',
     notes: 'Checkpoints are turned off on purpose: the vendor does not support them.',
   },
   {
@@ -40,6 +42,7 @@ export const specialMachines: readonly LabMachine[] = [
     cpuUsage: 9,
     memoryStartup: 6 * gigabyte,
     uptime: 17 * day + 55 * minute,
+    isClustered: true,
     baseDisks: [
       { file: 'FILES.vhdx', gigabytes: 22.5, of: 127 },
       { file: 'FILES shares.vhdx', gigabytes: 640, of: 2_000 },
@@ -55,6 +58,11 @@ export const specialMachines: readonly LabMachine[] = [
     state: 'Off',
     version: '9.0',
     snapshotFileLocation: 'E:\\Gone\\Checkpoints',
+    networkAdapters: [],
+    baseDisks: [
+      { file: 'ARCHIVE-2019.vhdx', gigabytes: 24, of: 127 },
+      { file: 'ARCHIVE-2019 scans.vhdx', gigabytes: 310, of: 1_000, isBaseReadable: false },
+    ],
     past: [
       { take: 'As handed over', ago: 400 * day },
       { take: 'After the migration', ago: 396 * day, grew: 12 },
@@ -96,5 +104,10 @@ export const specialMachines: readonly LabMachine[] = [
     state: 'Off',
     memoryStartup: 32 * gigabyte,
     hasGpuPartition: true,
+    processors: 16,
+    baseDisks: [
+      { file: 'RENDER-GPU.vhdx', gigabytes: 24, of: 127 },
+      { file: 'RENDER-GPU scratch.vhdx', gigabytes: 80, of: 500, isBaseReadable: false },
+    ],
   },
 ]

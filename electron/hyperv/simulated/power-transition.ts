@@ -25,9 +25,10 @@ export function startFromSavedState(world: World, vmId: string): Promise<void> {
 }
 
 function loadIn(world: World, vmId: string, { via, to }: Transition): VmChanges {
-  if (to === 'Off' || to === 'Saved') return { cpuUsage: 0, memoryAssigned: 0, uptime: 0 }
+  if (to === 'Off' || to === 'Saved') return { cpuUsage: 0, memoryAssigned: 0, memoryDemand: 0, uptime: 0 }
   if (to === 'Paused') return { cpuUsage: 0 }
-  if (via === 'Starting')
-    return { cpuUsage: 12, memoryAssigned: findVm(world, vmId).memoryStartup, uptime: 0 }
-  return {}
+  if (via !== 'Starting') return {}
+  const { memoryStartup } = findVm(world, vmId)
+  const memoryDemand = Math.round(memoryStartup * 0.8)
+  return { cpuUsage: 12, memoryAssigned: memoryStartup, memoryDemand, uptime: 0 }
 }

@@ -57,7 +57,28 @@ export interface Simulation {
 
 export type OnJob = (job: SimulatedJob) => void
 
-export interface SimulatedVm {
+/** What a machine is made of beside its disks, which a checkpoint keeps as it was. */
+export interface SimulatedHardware {
+  readonly processors: number
+  /** Bytes. */
+  readonly memoryStartup: number
+  readonly isMemoryDynamic: boolean
+  readonly memoryMinimum: number
+  readonly memoryMaximum: number
+  readonly networkAdapters: readonly SimulatedNetworkAdapter[]
+}
+
+export interface SimulatedNetworkAdapter {
+  readonly name: string
+  /** Null where it is connected to none. */
+  readonly switchName: string | null
+  readonly macAddress: string
+  readonly isMacAddressDynamic: boolean
+  /** What the guest reports while it runs. */
+  readonly ipAddresses: readonly string[]
+}
+
+export interface SimulatedVm extends SimulatedHardware {
   readonly id: string
   readonly name: string
   readonly state: VmState
@@ -68,7 +89,8 @@ export interface SimulatedVm {
   readonly cpuUsage: number
   /** Bytes. */
   readonly memoryAssigned: number
-  readonly memoryStartup: number
+  /** What the guest would like to have; 0 where it does not say. */
+  readonly memoryDemand: number
   /** Milliseconds. */
   readonly uptime: number
   readonly version: string
@@ -84,6 +106,11 @@ export interface SimulatedVm {
   readonly isClustered: boolean
   /** The guest's backup integration service. */
   readonly vss: { readonly enabled: boolean; readonly status: 'Ok' | 'Degraded' | 'NoContact' }
+  /** What the guest's heartbeat says while it runs. */
+  readonly heartbeat:
+    'OkApplicationsHealthy' | 'OkApplicationsCritical' | 'OkApplicationsUnknown' | 'NoContact'
+  /** What its screen shows while it is on. */
+  readonly screen: 'sign-in' | 'desktop' | 'console'
   readonly hasGpuPartition: boolean
   readonly parentCheckpointId: string | null
   readonly checkpoints: readonly SimulatedCheckpoint[]
@@ -105,6 +132,8 @@ export interface SimulatedCheckpoint {
   readonly notes: string
   /** Bytes of configuration and saved state. */
   readonly systemFilesSize: number
+  /** As it was when it was taken. */
+  readonly hardware: SimulatedHardware
   readonly disks: readonly SimulatedDisk[]
 }
 
@@ -120,6 +149,8 @@ export interface SimulatedDisk {
   /** A pass-through disk has a number and no file. */
   readonly diskNumber: number | null
   readonly isShared: boolean
+  /** Whether the base file, at the end of its chain, can be opened. */
+  readonly isBaseReadable: boolean
   readonly parents: readonly { readonly path: string; readonly fileSize: number }[]
 }
 
