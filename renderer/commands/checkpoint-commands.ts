@@ -1,5 +1,6 @@
 import {
   applyRefusal,
+  createCheckpointRefusal,
   deleteRefusal,
   deleteSubtreeRefusal,
   exportRefusal,
@@ -16,8 +17,10 @@ import { useOperations } from '../stores/operations.ts'
 import { useSelection } from '../stores/selection.ts'
 import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
+import { isAsked, stopAsking } from './asking.ts'
 import type { Command } from './command.ts'
 import { key } from './key.ts'
+import { request } from './request.ts'
 
 /** A checkpoint, and the machine whose it is. */
 export interface CheckpointTarget {
@@ -33,12 +36,19 @@ const apply: Command<CheckpointTarget> = {
   isOffered: () => true,
   refusal: ({ vm, checkpoint }) => applyRefusal(vm, checkpoint),
   run: async (target) => {
+    // Where the current state can't be kept there is no safe answer to give unasked.
+    if (!isAsked('apply') && createCheckpointRefusal(target.vm) === null) {
+      const input = { ...reference(target), keepCurrent: true }
+      await request('apply-checkpoint', target.vm, 'checkpoint.apply', input)
+      return
+    }
     await ask(ApplyDialog, () => {
       const now = current(target)
       return (
         now && {
           vm: now.vm,
           target: now.checkpoint,
+          stopAsking: () => stopAsking('apply'),
           send: (keepCurrent: boolean) =>
             useOperations().send('checkpoint.apply', { ...reference(target), keepCurrent }),
         }
@@ -91,9 +101,19 @@ const deleteCheckpoint: Command<CheckpointTarget> = {
   isOffered: () => true,
   refusal: ({ vm, checkpoint }) => deleteRefusal(vm, checkpoint),
   run: async (target) => {
+    if (!isAsked('delete')) {
+      await request('delete-checkpoint', target.vm, 'checkpoint.delete', reference(target))
+      return
+    }
     await ask(DeleteDialog, () => {
       const now = current(target)
-      return now && { ...now, send: () => useOperations().send('checkpoint.delete', reference(target)) }
+      return (
+        now && {
+          ...now,
+          stopAsking: () => stopAsking('delete'),
+          send: () => useOperations().send('checkpoint.delete', reference(target)),
+        }
+      )
     })
   },
 }
@@ -106,10 +126,18 @@ const deleteSubtree: Command<CheckpointTarget> = {
   isOffered: () => true,
   refusal: ({ vm, checkpoint }) => deleteSubtreeRefusal(vm, checkpoint),
   run: async (target) => {
+    if (!isAsked('delete-subtree')) {
+      await request('delete-checkpoint-subtree', target.vm, 'checkpoint.deleteSubtree', reference(target))
+      return
+    }
     await ask(DeleteSubtreeDialog, () => {
       const now = current(target)
       return (
-        now && { ...now, send: () => useOperations().send('checkpoint.deleteSubtree', reference(target)) }
+        now && {
+          ...now,
+          stopAsking: () => stopAsking('delete-subtree'),
+          send: () => useOperations().send('checkpoint.deleteSubtree', reference(target)),
+        }
       )
     })
   },

@@ -6,6 +6,7 @@ import { useOperations, type ChangeName } from '../stores/operations.ts'
 import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
 import type { IconName } from '../ui/icons.ts'
+import { isAsked, stopAsking } from './asking.ts'
 import type { Command } from './command.ts'
 import { request } from './request.ts'
 
@@ -39,10 +40,22 @@ function asked(
 ): Command<Vm> {
   return {
     ...power(action, icon, label),
-    run: async ({ id }) => {
+    run: async (vm) => {
+      const { id } = vm
+      if (action === 'turn-off' && !isAsked('turn-off')) {
+        await request(action, vm, name, { vmId: id })
+        return
+      }
       await ask(PowerDialog, () => {
-        const vm = useVms().byId.get(id) ?? null
-        return vm && { vm, action, send: () => useOperations().send(name, { vmId: id }) }
+        const now = useVms().byId.get(id) ?? null
+        return (
+          now && {
+            vms: [now],
+            action,
+            stopAsking: action === 'turn-off' ? () => stopAsking('turn-off') : null,
+            send: () => useOperations().send(name, { vmId: id }),
+          }
+        )
       })
     },
   }

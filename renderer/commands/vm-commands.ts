@@ -1,5 +1,5 @@
 import { createCheckpointRefusal, parentOfNow, revertRefusal } from '#contract/eligibility'
-import type { Vm } from '#contract/model'
+import type { Checkpoint, Operation, Vm } from '#contract/model'
 import type { Input } from '#contract/operations'
 import { call } from '../bridge.ts'
 import { ask } from '../dialogs/ask.ts'
@@ -10,6 +10,7 @@ import { useHosts } from '../stores/hosts.ts'
 import { useOperations } from '../stores/operations.ts'
 import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
+import { isAsked, stopAsking } from './asking.ts'
 import { cancelCommands } from './cancel-commands.ts'
 import type { Command } from './command.ts'
 import { connect } from './connect-command.ts'
@@ -54,19 +55,14 @@ const revert: Command<Vm> = {
   keys: [key('Ctrl+E')],
   isOffered: () => true,
   refusal: revertRefusal,
-  run: async ({ id }) => {
-    await ask(RevertDialog, () => {
-      const vm = current(id)
-      const target = vm === null ? null : parentOfNow(vm)
-      if (vm === null || target === null) return null
-      const checkpointId = target.id
-      return {
-        vm,
-        target,
-        send: (keepCurrent: boolean) =>
-          useOperations().send('vm.revert', { vmId: id, checkpointId, keepCurrent }),
-      }
-    })
+  run: async (vm) => {
+    const parent = parentOfNow(vm)
+    // Where the current state can't be kept there is no safe answer to give unasked.
+    if (!isAsked('revert') && parent !== null && createCheckpointRefusal(vm) === null) {
+      await request('revert', vm, 'vm.revert', { vmId: vm.id, checkpointId: parent.id, keepCurrent: true })
+      return
+    }
+    await ask(RevertDialog, () => revertQuestion(vm.id))
   },
 }
 
@@ -116,6 +112,24 @@ export const vmActions: readonly (readonly Command<Vm>[])[] = [
 ]
 
 export const nowCommands: readonly (readonly Command<Vm>[])[] = [[createCheckpoint, revert]]
+
+function revertQuestion(vmId: Vm['id']): {
+  readonly vm: Vm
+  readonly target: Checkpoint
+  readonly stopAsking: () => Promise<void>
+  readonly send: (keepCurrent: boolean) => Promise<Operation>
+} | null {
+  const vm = current(vmId)
+  const target = vm === null ? null : parentOfNow(vm)
+  if (vm === null || target === null) return null
+  const checkpointId = target.id
+  return {
+    vm,
+    target,
+    stopAsking: () => stopAsking('revert'),
+    send: (keepCurrent) => useOperations().send('vm.revert', { vmId, checkpointId, keepCurrent }),
+  }
+}
 
 interface NamedCheckpoint {
   readonly name: string

@@ -20,19 +20,27 @@ const goBack = {
   before: 'Now',
   after: 'Afterwards',
   current: { kept: 'the state of now, kept', lost: 'the state of now, lost' },
-  states: { Running: 'running', Off: 'off', Saved: 'saved', unknown: '' },
+  goes: 'goes',
+  more: (count: number) => (count === 1 ? '1 more checkpoint' : `${String(count)} more checkpoints`),
+  states: { running: 'running', off: 'off', saved: 'saved', unknown: '' },
+  disks: (checkpoint: string): Sentence =>
+    sentence`Its disks will hold what they held when ${checkpoint} was taken.`,
+  ends: 'What runs in the virtual machine now is ended, without being asked.',
   lostSince: (parent: string): Sentence =>
     sentence`Without a checkpoint first, everything since ${strong(parent)} is lost.`,
   lostAll: 'Without a checkpoint first, the current state of the virtual machine is lost.',
-  after_off: (checkpoint: string): Sentence =>
-    sentence`${checkpoint} holds no memory: the virtual machine will be ${strong('off')} afterwards.`,
-  after_running: (checkpoint: string): Sentence =>
-    sentence`${checkpoint} holds memory: the virtual machine will be ${strong('running')} afterwards, as it was then.`,
-  after_saved: (checkpoint: string): Sentence =>
-    sentence`${checkpoint} holds memory: the virtual machine will be ${strong('saved')} afterwards. Start it to go on from there.`,
-  after_unknown: (checkpoint: string): Sentence =>
-    sentence`The host does not say whether ${checkpoint} holds memory: the virtual machine will be off or saved afterwards.`,
+  afterwards: {
+    off: (checkpoint: string): Sentence =>
+      sentence`${checkpoint} holds no memory: the virtual machine will be ${strong('off')} afterwards.`,
+    running: (checkpoint: string): Sentence =>
+      sentence`${checkpoint} holds memory: the virtual machine will be ${strong('running')} afterwards, as it was then.`,
+    saved: (checkpoint: string): Sentence =>
+      sentence`${checkpoint} holds memory: the virtual machine will be ${strong('saved')} afterwards. Start it to go on from there.`,
+    unknown: (checkpoint: string): Sentence =>
+      sentence`The host does not say whether ${checkpoint} holds memory: the virtual machine will be off or saved afterwards.`,
+  },
   cantKeep: (reason: string) => `A checkpoint can’t be taken first. ${reason}`,
+  unasked: 'From then on the current state is kept as a checkpoint first, each time.',
 }
 
 const deleteCheckpoint = {
@@ -42,8 +50,22 @@ const deleteCheckpoint = {
   loses: (checkpoint: string): Sentence =>
     sentence`The state kept in ${strong(checkpoint)} can’t be gone back to afterwards.`,
   keepsNow: 'Nothing of Now is lost.',
-  merges:
-    'Hyper-V merges its disk files with those that build on them. This can take a while and goes on by itself.',
+  files: {
+    merged:
+      'Hyper-V merges its disk files with those that build on them. This can take a while and goes on by itself.',
+    deleted: 'Nothing builds on its disk files, so Hyper-V deletes them at once.',
+    kept: 'Several states build on its disk files, so these stay until all but one of those are gone.',
+  },
+  memory: 'The memory that was saved with it is deleted.',
+  power: {
+    Running: 'The virtual machine keeps running.',
+    Paused: 'The virtual machine stays paused.',
+    Off: 'The virtual machine stays off.',
+    Saved: 'The virtual machine stays saved.',
+    Hibernated: 'The virtual machine stays hibernated.',
+    other: 'The virtual machine is not touched otherwise.',
+  },
+  unasked: 'From then on a checkpoint is deleted at once, without a question.',
   delete: 'Delete',
   keep: "Don't Delete",
 }
@@ -52,9 +74,15 @@ const deleteSubtree = {
   title: 'Delete Checkpoint Subtree',
   question: (checkpoint: string, vm: string): Sentence =>
     sentence`Are you sure you want to delete ${strong(checkpoint)} and all checkpoints under it from ${vm}?`,
-  these: (count: number) =>
-    count === 1 ? 'This checkpoint goes:' : `These ${String(count)} checkpoints go:`,
-  loses: 'The states kept in them can’t be gone back to afterwards.',
+  loses: (count: number): Sentence =>
+    sentence`${strong(`${String(count)} checkpoints`)} go. The states kept in them can’t be gone back to afterwards.`,
+  files: {
+    merged:
+      'Hyper-V merges those of their disk files that Now builds on, and deletes the others. This can take a while and goes on by itself.',
+    deleted: 'Nothing else builds on their disk files, so Hyper-V deletes them at once.',
+  },
+  memory: 'The memory that was saved with them is deleted.',
+  unasked: 'From then on a checkpoint and all under it are deleted at once, without a question.',
 }
 
 const name = {
@@ -89,12 +117,18 @@ const folders = {
 const power = {
   turnOffTitle: 'Turn Off',
   turnOffQuestion: (vm: string): Sentence => sentence`Are you sure you want to turn off ${strong(vm)}?`,
+  turnOffSeveral: (count: number): Sentence =>
+    sentence`Are you sure you want to turn off these ${strong(`${String(count)} virtual machines`)}?`,
   turnOffLoses: 'This is like pulling the plug: what the guest has not written to its disks yet is lost.',
   turnOffLosesSaved: 'Its saved state is discarded: what was open in it is lost.',
+  turnOffUnasked: 'From then on a virtual machine is turned off at once, without a question.',
   turnOff: 'Turn Off',
   keepOn: "Don't Turn Off",
   shutDownTitle: 'Shut Down',
   shutDownQuestion: (vm: string): Sentence => sentence`Are you sure you want to shut down ${strong(vm)}?`,
+  shutDownSeveral: (count: number): Sentence =>
+    sentence`Are you sure you want to shut down these ${strong(`${String(count)} virtual machines`)}?`,
+  machines: 'Virtual machines',
   shutDownLoses: 'The guest closes its programs and may ask about unsaved work.',
   shutDown: 'Shut Down',
   keepRunning: "Don't Shut Down",
@@ -146,6 +180,7 @@ const diagnostics = {
 export const dialogText = {
   cancel: 'Cancel',
   close: 'Close',
+  dontAskAgain: "Please don't ask me again",
   gone: 'It is no longer there, so there is nothing left to decide.',
   apply,
   revert,

@@ -9,9 +9,12 @@ import calendarClock from '@fluentui/svg-icons/icons/calendar_clock_16_regular.s
 import checkmark from '@fluentui/svg-icons/icons/checkmark_16_regular.svg?raw'
 import checkmarkCircle from '@fluentui/svg-icons/icons/checkmark_circle_16_regular.svg?raw'
 import chevronDown from '@fluentui/svg-icons/icons/chevron_down_16_regular.svg?raw'
+import chevronLeft from '@fluentui/svg-icons/icons/chevron_left_16_regular.svg?raw'
 import chevronRight from '@fluentui/svg-icons/icons/chevron_right_16_regular.svg?raw'
+import chevronUp from '@fluentui/svg-icons/icons/chevron_up_16_regular.svg?raw'
 import clock from '@fluentui/svg-icons/icons/clock_16_regular.svg?raw'
 import compose from '@fluentui/svg-icons/icons/compose_16_regular.svg?raw'
+import copy from '@fluentui/svg-icons/icons/copy_16_regular.svg?raw'
 import database from '@fluentui/svg-icons/icons/database_16_regular.svg?raw'
 import deleteIcon from '@fluentui/svg-icons/icons/delete_16_regular.svg?raw'
 import desktop from '@fluentui/svg-icons/icons/desktop_16_regular.svg?raw'
@@ -19,10 +22,12 @@ import dismiss from '@fluentui/svg-icons/icons/dismiss_16_regular.svg?raw'
 import documentDismiss from '@fluentui/svg-icons/icons/document_dismiss_16_regular.svg?raw'
 import errorCircle from '@fluentui/svg-icons/icons/error_circle_16_regular.svg?raw'
 import folder from '@fluentui/svg-icons/icons/folder_16_regular.svg?raw'
+import folderOpen from '@fluentui/svg-icons/icons/folder_open_16_regular.svg?raw'
 import hardDrive from '@fluentui/svg-icons/icons/hard_drive_16_regular.svg?raw'
 import history from '@fluentui/svg-icons/icons/history_16_regular.svg?raw'
 import info from '@fluentui/svg-icons/icons/info_16_regular.svg?raw'
 import lockClosed from '@fluentui/svg-icons/icons/lock_closed_16_regular.svg?raw'
+import moreHorizontal from '@fluentui/svg-icons/icons/more_horizontal_16_regular.svg?raw'
 import navigation from '@fluentui/svg-icons/icons/navigation_16_regular.svg?raw'
 import pause from '@fluentui/svg-icons/icons/pause_16_regular.svg?raw'
 import play from '@fluentui/svg-icons/icons/play_16_regular.svg?raw'
@@ -52,19 +57,24 @@ export const icons = {
   clock,
   close: dismiss,
   collapse: chevronDown,
+  copy,
   delete: deleteIcon,
+  down: chevronDown,
   drive: hardDrive,
   error: errorCircle,
   expand: chevronRight,
   export: arrowExport,
   folder,
+  'folder-open': folderOpen,
   help: questionCircle,
   host: server,
   info,
+  left: chevronLeft,
   lock: lockClosed,
   memory: ram,
   menu: navigation,
   missing: documentDismiss,
+  more: moreHorizontal,
   /** Keeps the place of an icon. */
   none: '',
   now: playFilled,
@@ -77,12 +87,14 @@ export const icons = {
   replica: arrowSync,
   revert: arrowUndo,
   save,
+  right: chevronRight,
   savepoint: history,
   search,
   settings,
   shield: shieldCheckmark,
   start: play,
   stop,
+  up: chevronUp,
   vm: desktop,
   warning,
 } as const satisfies Readonly<Record<string, string>>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Vm } from '#contract/model'
 import { checkpointTree, type TreeNode } from '../../renderer/checkpoint-tree.ts'
-import { outlineAfter, outlineBefore, type OutlineLine } from '../../renderer/outline.ts'
 import { checkpointId, exampleCheckpoint, exampleVm, vmWithTree } from './support/examples.ts'
 
 /** One line a node, two spaces a level, "*" on the way to Now. */
@@ -10,10 +9,6 @@ function drawn(nodes: readonly TreeNode[], level = 0): readonly string[] {
     `${'  '.repeat(level)}${checkpoint?.name ?? 'Now'}${isOnPath ? ' *' : ''}`,
     ...drawn(children ?? [], level + 1),
   ])
-}
-
-function outlined(lines: readonly OutlineLine[]): readonly string[] {
-  return lines.map(({ depth, kind, name }) => `${'  '.repeat(depth)}${name === '' ? kind : name}`)
 }
 
 function vmOf(checkpoints: Vm['checkpoints'], parentCheckpointId: Vm['parentCheckpointId'] = null): Vm {
@@ -69,41 +64,5 @@ describe('the tree of checkpoints', () => {
 
   it('is empty where there are no checkpoints, since Now alone says nothing', () => {
     expect(checkpointTree(vmOf([]))).toEqual([])
-  })
-})
-
-describe('the small trees before and after', () => {
-  const vm = vmWithTree()
-  const target = vm.checkpoints.find(({ name }) => name === 'Before KB5049981')!
-
-  it('show the way to Now and to the target, and nothing else', () => {
-    expect(outlined(outlineBefore(vm, target))).toEqual([
-      'Clean install',
-      '  Office and tools installed',
-      '    now',
-      '    Before KB5049981',
-    ])
-  })
-
-  it.each(['kept', 'lost'] as const)(
-    'move Now under the target and leave its state %s where it was',
-    (kind) => {
-      expect(outlined(outlineAfter(vm, target, kind))).toEqual([
-        'Clean install',
-        '  Office and tools installed',
-        '    Before KB5049981',
-        '      now',
-        `    ${kind}`,
-      ])
-    },
-  )
-
-  it('are drawn for a machine that runs from no checkpoint too', () => {
-    const only = exampleCheckpoint(1)
-    const loose = vmOf([only])
-    expect([outlined(outlineBefore(loose, only)), outlined(outlineAfter(loose, only, 'kept'))]).toEqual([
-      ['now', 'Checkpoint 1'],
-      ['Checkpoint 1', '  now', 'kept'],
-    ])
   })
 })

@@ -20,6 +20,10 @@ function buttons(): readonly string[] {
   return [...(dialog?.querySelectorAll('button') ?? [])].map(accessibleName)
 }
 
+function linesOf(picture: string): readonly string[] {
+  return [...window.get('region', picture).querySelectorAll('li')].map((line) => line.textContent.trim())
+}
+
 describe('a dialog that loses something', () => {
   it.each([
     ['Apply…', 'Apply Checkpoint', ['Create Checkpoint and Apply', 'Apply', 'Cancel']],
@@ -40,9 +44,7 @@ describe('a dialog that loses something', () => {
 
   it('shows where Now goes, what is lost and what the machine will be doing', async () => {
     await openOn('Clean install', 'Apply…')
-    const lines = (name: string): readonly string[] =>
-      [...window.get('region', name).querySelectorAll('li')].map((line) => line.textContent.trim())
-    expect({ before: lines('Now'), after: lines('Afterwards') }).toEqual({
+    expect({ before: linesOf('Now'), after: linesOf('Afterwards') }).toEqual({
       before: ['Clean install', 'Office and tools installed', 'Now'],
       after: ['Clean install', 'Now, off', 'Office and tools installed', 'the state of now, kept'],
     })
@@ -58,13 +60,13 @@ describe('a dialog that loses something', () => {
     expect(window.get('region', 'Afterwards').textContent).toContain('the state of now, lost')
   })
 
-  it('lists every checkpoint that goes with a subtree', async () => {
+  it('marks every checkpoint that goes with a subtree, by a word too', async () => {
     await openOn('Office and tools installed', 'Delete Checkpoint Subtree…')
-    const list = window.get('region', 'These 2 checkpoints go:')
-    expect([...list.querySelectorAll('li')].map((line) => line.textContent.trim())).toEqual([
-      'Office and tools installed',
-      'Before KB5049981',
-    ])
+    expect({ before: linesOf('Now'), after: linesOf('Afterwards') }).toEqual({
+      before: ['Clean install', 'Office and tools installed, goes', 'Now', 'Before KB5049981, goes'],
+      after: ['Clean install', 'Now'],
+    })
+    expect(window.get('dialog', 'Delete Checkpoint Subtree').textContent).toContain('2 checkpoints go.')
   })
 
   it('can’t keep the state of now where no checkpoint can be taken, says why, and has Cancel in focus', async () => {
