@@ -1,4 +1,5 @@
 import type { CheckpointKind } from '#contract/checkpoint-kind'
+import { assertNever } from '#contract/errors'
 import type { IconName } from './ui/icons.ts'
 
 export interface KindIcon {
@@ -6,7 +7,7 @@ export interface KindIcon {
   readonly tone: 'green' | 'amber' | 'red' | 'violet' | 'second'
 }
 
-/** The icon beside the word. The word says it all; the icon is for finding it again. */
+/** The icon of a kind, beside its word. The word says it all; the icon is for finding it again. */
 export const kindIcons: Readonly<Record<CheckpointKind, KindIcon>> = {
   'standard-with-memory': { icon: 'memory', tone: 'violet' },
   'standard-fell-back': { icon: 'warning', tone: 'amber' },
@@ -18,4 +19,26 @@ export const kindIcons: Readonly<Record<CheckpointKind, KindIcon>> = {
   planned: { icon: 'planned', tone: 'second' },
   missing: { icon: 'missing', tone: 'red' },
   unknown: { icon: 'help', tone: 'second' },
+}
+
+/** In front of the name: a stack for what people took, and for what came about in another way the sign of that. */
+export function nameIcon(kind: CheckpointKind | null): IconName {
+  switch (kind) {
+    case null:
+      return 'now'
+    case 'automatic':
+    case 'backup':
+    case 'replica':
+    case 'planned':
+    case 'missing':
+      return kindIcons[kind].icon
+    case 'standard-with-memory':
+    case 'standard-fell-back':
+    case 'production-or-offline':
+    case 'disk-only':
+    case 'unknown':
+      return 'checkpoint'
+    default:
+      return assertNever(kind)
+  }
 }

@@ -73,6 +73,9 @@ export const windowText = {
     empty: 'The selected virtual machine has no checkpoints.',
     columns: { name: 'Name', kind: 'Kind', created: 'Created' },
     nowMeaning: 'The virtual machine as it is at this moment.',
+    /** Heard where the way to "Now" is seen by its weight. */
+    onPath: 'on the way to Now',
+    found: 'found by the filter',
     rename: 'New name',
     renameHint: 'Enter keeps the name, Esc leaves it as it was.',
     created: (name: string) => `Checkpoint ${name} was added.`,

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Vm } from '#contract/model'
-import { checkpointTree, type TreeNode } from '../../renderer/checkpoint-tree.ts'
+import { checkpointTree, treeRow, type CheckpointTree } from '../../renderer/checkpoint-tree.ts'
 import { checkpointId, exampleCheckpoint, exampleVm, vmWithTree } from './support/examples.ts'
 
-/** One line a node, two spaces a level, "*" on the way to Now. */
-function drawn(nodes: readonly TreeNode[], level = 0): readonly string[] {
-  return nodes.flatMap(({ checkpoint, isOnPath, children }) => [
-    `${'  '.repeat(level)}${checkpoint?.name ?? 'Now'}${isOnPath ? ' *' : ''}`,
-    ...drawn(children ?? [], level + 1),
-  ])
+/** One line a row, two spaces a level, "*" on the way to Now. */
+function drawn(tree: CheckpointTree): readonly string[] {
+  return Array.from(tree.nodes, (_node, row) => {
+    const { level, checkpoint, isOnPath } = treeRow(tree, row)
+    return `${'  '.repeat(level - 1)}${checkpoint?.name ?? 'Now'}${isOnPath ? ' *' : ''}`
+  })
 }
 
 function vmOf(checkpoints: Vm['checkpoints'], parentCheckpointId: Vm['parentCheckpointId'] = null): Vm {
@@ -63,6 +63,6 @@ describe('the tree of checkpoints', () => {
   })
 
   it('is empty where there are no checkpoints, since Now alone says nothing', () => {
-    expect(checkpointTree(vmOf([]))).toEqual([])
+    expect(drawn(checkpointTree(vmOf([])))).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkpointId, exampleOperation, vmId, vmWithTree } from './support/examples.ts'
+import { checkpointId, exampleOperation, exampleVm, vmId, vmWithTree } from './support/examples.ts'
 import { accessibleName, openWindow, type OpenWindow } from './support/open-window.ts'
 
 let window: OpenWindow
@@ -84,5 +84,37 @@ describe('renaming in the tree', () => {
     window.bridge.emit({ name: 'vm.changed', payload: vmWithTree({ state: 'Off' }) })
     await window.settle()
     expect(box().value).toBe('Half a na')
+  })
+
+  it('keeps the name of whoever goes elsewhere', async () => {
+    await window.type('textbox', 'New name', 'Better')
+    await window.click('treeitem', 'Before KB5049981')
+    expect([
+      window.bridge.requests.map(({ input }) => (input as { name: string }).name),
+      window.find('textbox', 'New name'),
+    ]).toEqual([['Better'], null])
+  })
+
+  it('keeps a name that can’t be used in its box, with the reason, while one goes elsewhere', async () => {
+    await window.type('textbox', 'New name', ' ')
+    await window.click('treeitem', 'Before KB5049981')
+    expect([box().value, window.all('alert').map(accessibleName), window.bridge.requests]).toEqual([
+      ' ',
+      ['A checkpoint needs a name: type at least one letter.'],
+      [],
+    ])
+    expect(window.get('treeitem', 'Before KB5049981').getAttribute('aria-selected')).toBe('true')
+  })
+
+  it('says in a notice what was refused after another machine was selected', async () => {
+    window.close()
+    window = await openWindow([vmWithTree(), exampleVm(2)])
+    await window.click('gridcell', 'WIN11-TEST')
+    await window.click('treeitem', 'Clean install')
+    await window.press('F2')
+    await window.type('textbox', 'New name', 'Better')
+    window.bridge.refuse('checkpoint.rename', { code: 'busy', message: 'Something else is using it.' })
+    await window.click('gridcell', 'VM-2')
+    expect(window.get('region', 'Notices').textContent).toContain('Something else is using it.')
   })
 })
