@@ -1,11 +1,13 @@
 import { commandText } from './text/commands.ts'
 import { dialogText } from './text/dialogs.ts'
+import { layoutText } from './text/layout.ts'
 import { operationText } from './text/operations.ts'
 import { windowText } from './text/window.ts'
 
 /** Every sentence the window shows, apart from what the app's other side says in its answers. */
 export const text = {
   ...windowText,
+  ...layoutText,
   command: commandText,
   dialog: dialogText,
   operation: operationText,
