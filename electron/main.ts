@@ -6,6 +6,7 @@ import { serveIpc } from './bridge/ipc.ts'
 import { compose } from './compose.ts'
 import { closeBeforeQuit } from './desktop/close-before-quit.ts'
 import { folderWindow } from './desktop/folder-window.ts'
+import { followTheme } from './desktop/follow-theme.ts'
 import { appOrigin, registerAppScheme, serveApp } from './desktop/protocol.ts'
 import { hardenContents, hardenSession } from './desktop/security.ts'
 import { openWindow } from './desktop/window.ts'
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   })
   serveApp(await readBuiltFiles(built('../renderer')))
   const composed = compose(options, folderWindow)
+  await followTheme(composed)
   const window = openWindow(built('../preload/preload.cjs'))
   serveIpc(window.webContents, appOrigin, composed)
   closeBeforeQuit(window, composed.close)

@@ -32,6 +32,8 @@ export function followHost(): () => void {
     },
     linked: () => {
       hosts.setLink('linked')
+      // Whatever keeps them from being read is told by what else is read; what was in force stays in force.
+      settings.read().catch(() => undefined)
       void readAll()
     },
     lost: () => {

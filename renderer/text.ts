@@ -1,3 +1,4 @@
+import { appSettingsText } from './text/app-settings.ts'
 import { commandText } from './text/commands.ts'
 import { dialogText } from './text/dialogs.ts'
 import { layoutText } from './text/layout.ts'
@@ -8,6 +9,7 @@ import { windowText } from './text/window.ts'
 export const text = {
   ...windowText,
   ...layoutText,
+  appSettings: appSettingsText,
   command: commandText,
   dialog: dialogText,
   operation: operationText,

@@ -1,12 +1,16 @@
+import type { AppSettings } from '#contract/app-settings'
+import { failureOf } from '#contract/errors'
 import { call } from '../bridge.ts'
 import AboutDialog from '../dialogs/AboutDialog.vue'
 import { ask } from '../dialogs/ask.ts'
 import DiagnosticsDialog from '../dialogs/DiagnosticsDialog.vue'
 import ShortcutsDialog from '../dialogs/ShortcutsDialog.vue'
 import { refresh } from '../follow-host.ts'
+import { sentence } from '../sentence.ts'
 import { useHosts } from '../stores/hosts.ts'
+import { useNotices } from '../stores/notices.ts'
+import { useSettings } from '../stores/settings.ts'
 import { text } from '../text.ts'
-import { chooseTheme, theme } from '../theme/theme.ts'
 import type { IconName } from '../ui/icons.ts'
 import { checkpointCommands } from './checkpoint-commands.ts'
 import { offer, type Command, type Offer } from './command.ts'
@@ -30,12 +34,12 @@ export const closeOffer = always('close-window', text.command.closeWindow, 'clos
 
 /** One of them is in force, and is marked. */
 export function themeOffers(): readonly Offer[] {
+  const { theme } = useSettings().settings
   return (['system', 'light', 'dark'] as const).map((each) => ({
-    ...always(`theme-${each}`, text.menu.themes[each], each === theme.value ? 'check' : 'none', [], () => {
-      chooseTheme(each)
-      return Promise.resolve()
-    }),
-    isChosen: each === theme.value,
+    ...always(`theme-${each}`, text.menu.themes[each], each === theme ? 'check' : 'none', [], () =>
+      setTheme(each),
+    ),
+    isChosen: each === theme,
   }))
 }
 
@@ -55,6 +59,17 @@ export const helpOffers: readonly Offer[] = [
 
 function allCommands(): readonly Pick<Offer, 'label' | 'keys'>[] {
   return [...vmActions.flat(), ...checkpointCommands.flat(), refreshOffer, filterOffer, ...helpOffers]
+}
+
+/** As a notice where it fails, since a menu has no place to say it. */
+async function setTheme(theme: AppSettings['theme']): Promise<void> {
+  try {
+    await useSettings().change({ theme })
+  } catch (error) {
+    const { message, detail } = failureOf(error)
+    const title = sentence`${text.appSettings.theme}`
+    useNotices().add({ id: 'theme', severity: 'error', vmId: null, title, message, detail: detail ?? null })
+  }
 }
 
 function always(

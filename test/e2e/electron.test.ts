@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { _electron } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { writeSettings } from '../support/write-settings.ts'
 // @ts-expect-error The start runs before anything is built, so it is plain JavaScript.
 import * as module from '../../build/find-electron.mjs'
 
@@ -17,6 +18,7 @@ describe.skipIf(problem !== null)(
   `The app in Electron’s window${problem === null ? '' : ` (skipped: ${problem})`}`,
   () => {
     it('shows the virtual machines of the demo host, with no way from the page to Node', async () => {
+      writeSettings(process.env.SAVEPOINT_DATA!, { isWelcomed: true })
       const app = await _electron.launch({ executablePath: program!, args: [root, '--demo'] })
       try {
         const page = await app.firstWindow()

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { writeSettings } from '../support/write-settings.ts'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { AppSettings } from '#contract/app-settings'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -17,13 +19,16 @@ export interface RunningApp {
 
 /**
  * Starts the app as `npm start` does, in browser mode, and waits for the address that it prints. It keeps its data in a
- * folder of its own, so that it finds nothing of other starts, unless the environment names one.
+ * folder of its own, so that it finds nothing of other starts, unless the environment names one. There it finds settings
+ * in which the first start is over; `null` for none, as at the very first start.
  */
 export async function startApp(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  settings: Partial<AppSettings> | null = { isWelcomed: true },
 ): Promise<RunningApp> {
   const data = mkdtempSync(join(tmpdir(), 'savepoint-data-'))
+  if (settings !== null) writeSettings(environment.SAVEPOINT_DATA ?? data, settings)
   const child = spawn(process.execPath, ['build/start.mjs', '--browser', '--no-open', ...args], {
     cwd: root,
     env: { ...process.env, SAVEPOINT_DATA: data, ...environment },

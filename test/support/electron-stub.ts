@@ -15,7 +15,7 @@ export function createElectronStub() {
     exit: vi.fn(),
     getAppPath: vi.fn(() => '/app'),
   })
-  const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false })
+  const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false, themeSource: 'system' })
   return {
     app,
     nativeTheme,

@@ -7,7 +7,7 @@ vi.mock('electron', async () => (await import('../support/electron-stub.ts')).cr
 const close = vi.fn(() => Promise.resolve())
 const compose = vi.fn((options: unknown) => ({
   options,
-  dispatch: vi.fn(),
+  dispatch: () => Promise.resolve({ ok: true, value: { settings: { theme: 'dark' }, problem: null } }),
   subscribe: () => () => undefined,
   close,
 }))
@@ -81,6 +81,11 @@ describe('The app’s start', () => {
     await vi.waitUntil(() => vi.mocked(electron.app.exit).mock.calls.length > 0)
     expect(vi.mocked(electron.dialog.showErrorBox).mock.calls[0]![1]).toContain('--nonsense')
     expect(vi.mocked(electron.app.exit).mock.calls).toEqual([[1]])
+  })
+
+  it('has the theme that is set before its window opens', async () => {
+    await startToWindow()
+    expect(electron.nativeTheme.themeSource).toBe('dark')
   })
 
   it('hardens the session and every page that is made', async () => {

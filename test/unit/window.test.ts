@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { hardenContents, hardenSession } from '../../electron/desktop/security.ts'
+import { followTheme } from '../../electron/desktop/follow-theme.ts'
 import { serveApp } from '../../electron/desktop/protocol.ts'
 import { openWindow } from '../../electron/desktop/window.ts'
+import type { AppEvent } from '#contract/events'
+import { defaultAppSettings } from '#contract/default-settings'
 import { StubWindow, createContentsStub, createSessionStub } from '../support/electron-stub.ts'
 import * as electron from 'electron'
 
@@ -101,6 +104,35 @@ describe('The window', () => {
       return webContents.getZoomLevel()
     })
     expect(levels).toEqual([0.5, 1, 0.5, 0, 0])
+  })
+})
+
+describe('The theme of the desktop', () => {
+  it('is the one that is set, when the app starts and whenever it changes', async () => {
+    const state = { settings: { ...defaultAppSettings, theme: 'dark' }, problem: null } as const
+    let tell: (event: AppEvent) => void = () => undefined
+    await followTheme({
+      dispatch: (name) => Promise.resolve({ ok: true, value: name === 'settings.read' ? state : null }),
+      subscribe: (listener) => {
+        tell = listener
+        return () => undefined
+      },
+    })
+    const atFirst = electron.nativeTheme.themeSource
+    tell({
+      name: 'settings.changed',
+      payload: { settings: { ...defaultAppSettings, theme: 'light' }, problem: null },
+    })
+    expect([atFirst, electron.nativeTheme.themeSource]).toEqual(['dark', 'light'])
+  })
+
+  it('stays the system’s where the settings can’t be read', async () => {
+    Object.assign(electron.nativeTheme, { themeSource: 'system' })
+    await followTheme({
+      dispatch: () => Promise.resolve({ ok: false, error: { code: 'internal', message: '' } }),
+      subscribe: () => () => undefined,
+    })
+    expect(electron.nativeTheme.themeSource).toBe('system')
   })
 })
 

@@ -32,7 +32,7 @@ export function fakeBridge(vms: readonly Vm[] = []): FakeBridge {
   const delays = new Map<string, Promise<void>>()
   const listeners = new Set<Parameters<Bridge['listen']>>()
   hold({ vms, operations: [], status: host })
-  keepSettings(defaultAppSettings)
+  keepSettings({ ...defaultAppSettings, isWelcomed: true })
 
   function hold(what: Parameters<FakeBridge['hold']>[0]): void {
     if (what.vms !== undefined) answers.set('vm.list', what.vms)
