@@ -1,20 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Reply } from '#contract/errors'
 import type { AppEvent } from '#contract/events'
-import { type Operation, OperationId, type Vm } from '#contract/model'
+import type { Operation, Vm } from '#contract/model'
 import type { Input, OperationName, Output } from '#contract/operations'
-import { type Dispatch, createDispatcher } from '../../electron/core/dispatcher.ts'
-import { createEventHub } from '../../electron/core/event-hub.ts'
-import { keepSettings } from '../../electron/core/app-settings.ts'
-import { createDiagnose } from '../../electron/core/diagnose.ts'
-import { createFailureHistory } from '../../electron/core/failure-history.ts'
-import { createHandlers } from '../../electron/core/handlers.ts'
-import { createInventory } from '../../electron/core/inventory.ts'
+import type { Dispatch } from '../../electron/core/dispatcher.ts'
 import type { JournalEntry } from '../../electron/core/journal-entry.ts'
-import { createOperationsQueue } from '../../electron/core/operations-queue.ts'
 import type { HyperVHost } from '../../electron/core/ports.ts'
-import { recoverWhenConnected } from '../../electron/core/recovery.ts'
-import { createOutcomeSettler } from '../../electron/core/settle-outcome.ts'
 import {
   createSimulation,
   type SimulationOptions,
@@ -24,8 +14,7 @@ import type { Simulation } from '../../electron/hyperv/simulated/simulation.ts'
 import { type HostLab, createHostLab } from './host-lab.ts'
 import { createJournalOfTest } from './journal-of-test.ts'
 import { type ManualClock, createManualClock } from './manual-clock.ts'
-import { settingsInMemory } from './settings-in-memory.ts'
-import { silentLog } from './silent-log.ts'
+import { wireOver } from './wire-over.ts'
 
 /** The whole app but its bridges, on the simulated host, with a clock that the test moves. */
 export interface AppOnLab {
@@ -66,35 +55,9 @@ async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
   const journal = createJournalOfTest(outside.entries)
   // What the demo host was asked for ends with the app, and is not recovered.
   const host: HyperVHost = { ...wrap(createSimulatedHost(simulation, clock)), kind: 'hyper-v' }
+  const { hub, inventory, dispatch } = wireOver({ host, clock, journal })
   const events: AppEvent[] = []
-  const hub = createEventHub((error) => {
-    throw error
-  })
   hub.subscribe((event) => events.push(event))
-  const connect = async () => ({ host, ...(await host.connect()), demoReason: null })
-  const inventory = createInventory({ connect, publish: hub.publish, clock, log: silentLog })
-  const queue = createOperationsQueue({
-    publish: hub.publish,
-    clock,
-    log: silentLog,
-    journal,
-    newId: () => OperationId.parse(randomUUID()),
-    readBack: inventory.fresh,
-  })
-  const settle = createOutcomeSettler(inventory, clock)
-  const settings = keepSettings(settingsInMemory(), hub.publish, silentLog)
-  const diagnose = createDiagnose({
-    examine: () => Promise.resolve({ kind: 'other-system' }),
-    inventory,
-    history: createFailureHistory(clock),
-    clock,
-  })
-  const dispatch = createDispatcher(
-    createHandlers({ inventory, queue, settle, diagnose, settings, desktop: null, clock }),
-    silentLog,
-    clock,
-  )
-  recoverWhenConnected(hub, journal.leftBehind, { inventory, queue, settle })
   await clock.settle(inventory.refresh())
 
   const call = async <K extends OperationName>(name: K, input: Input<K>): Promise<Output<K>> => {

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { OperationId } from '#contract/model'
+import { keepSettings } from '../../electron/core/app-settings.ts'
+import { createDiagnose } from '../../electron/core/diagnose.ts'
+import { type Dispatch, createDispatcher } from '../../electron/core/dispatcher.ts'
+import { type EventHub, createEventHub } from '../../electron/core/event-hub.ts'
+import { createFailureHistory } from '../../electron/core/failure-history.ts'
+import { createHandlers } from '../../electron/core/handlers.ts'
+import { type Inventory, createInventory } from '../../electron/core/inventory.ts'
+import { createOperationsQueue } from '../../electron/core/operations-queue.ts'
+import type { Clock, HyperVHost, Journal, SettingsStore } from '../../electron/core/ports.ts'
+import { recoverWhenConnected } from '../../electron/core/recovery.ts'
+import { createOutcomeSettler } from '../../electron/core/settle-outcome.ts'
+import { settingsInMemory } from './settings-in-memory.ts'
+import { silentLog } from './silent-log.ts'
+
+interface Parts {
+  readonly host: HyperVHost
+  readonly clock: Clock
+  readonly journal: Journal
+  readonly settings?: SettingsStore | undefined
+}
+
+interface Wired {
+  readonly hub: EventHub
+  readonly inventory: Inventory
+  readonly dispatch: Dispatch
+}
+
+/** All between a host and the bridges, as the app wires it, over parts that the test brings. Nothing is read yet. */
+export function wireOver({ host, clock, journal, settings = settingsInMemory() }: Parts): Wired {
+  const hub = createEventHub((error) => {
+    throw error
+  })
+  const connect = async () => ({ host, ...(await host.connect()), demoReason: null })
+  const inventory = createInventory({ connect, publish: hub.publish, clock, log: silentLog })
+  const queue = createOperationsQueue({
+    publish: hub.publish,
+    clock,
+    log: silentLog,
+    journal,
+    newId: () => OperationId.parse(randomUUID()),
+    readBack: inventory.fresh,
+  })
+  const settle = createOutcomeSettler(inventory, clock)
+  const diagnose = createDiagnose({
+    examine: () => Promise.resolve({ kind: 'other-system' }),
+    inventory,
+    history: createFailureHistory(clock),
+    clock,
+  })
+  const kept = keepSettings(settings, hub.publish, silentLog)
+  const dispatch = createDispatcher(
+    createHandlers({ inventory, queue, settle, diagnose, settings: kept, desktop: null, clock }),
+    silentLog,
+    clock,
+  )
+  recoverWhenConnected(hub, journal.leftBehind, { inventory, queue, settle })
+  return { hub, inventory, dispatch }
+}
