@@ -1,6 +1,7 @@
 import { AppError, failureOf } from '#contract/errors'
 import { call, on } from './bridge.ts'
 import { sentence } from './sentence.ts'
+import { useDetails } from './stores/details.ts'
 import { useHosts } from './stores/hosts.ts'
 import { useNotices } from './stores/notices.ts'
 import { useOperations } from './stores/operations.ts'
@@ -67,6 +68,7 @@ async function readAll(): Promise<void> {
     hosts.put(status)
     endOperations(operations)
     if (vms.length > 0 || status.connection === 'live') endVms(vms)
+    useDetails().expire()
   } catch (error) {
     if (error instanceof AppError && error.code === 'host-lost') hosts.setLink('lost')
     else tell(error)

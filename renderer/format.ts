@@ -15,6 +15,14 @@ export function memory(bytes: number): string {
   return `${String(Math.round(bytes / 1_048_576))} MB`
 }
 
+/** "9.8 GB", "512 MB", "4 KB": what files take. */
+export function fileSize(bytes: number): string {
+  const [unit, length] = fileUnits.find(([, least]) => bytes >= least) ?? ['KB', 1_024]
+  const value = bytes / length
+  // One place after the point is as much as anybody compares, and none where the figure is large without it.
+  return `${value < 100 && unit !== 'KB' ? value.toFixed(1).replace('.0', '') : String(Math.ceil(value))} ${unit}`
+}
+
 /** "0 %". */
 export function percent(value: number): string {
   return `${String(Math.round(value))} %`
@@ -36,6 +44,12 @@ export function shortAge(iso: string, now: number): string {
   const { value, unit } = largestUnit(iso, now)
   return unit === null ? 'now' : `${String(value)} ${shortUnits[unit]}`
 }
+
+const fileUnits: readonly (readonly [string, number])[] = [
+  ['TB', 1_099_511_627_776],
+  ['GB', 1_073_741_824],
+  ['MB', 1_048_576],
+]
 
 type Unit = 'minute' | 'hour' | 'day' | 'year'
 

@@ -1,5 +1,6 @@
 import { appSettingsText } from './text/app-settings.ts'
 import { commandText } from './text/commands.ts'
+import { detailsText } from './text/details.ts'
 import { dialogText } from './text/dialogs.ts'
 import { layoutText } from './text/layout.ts'
 import { operationText } from './text/operations.ts'
@@ -11,6 +12,7 @@ export const text = {
   ...layoutText,
   appSettings: appSettingsText,
   command: commandText,
+  details: detailsText,
   dialog: dialogText,
   operation: operationText,
 } as const

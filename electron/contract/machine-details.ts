@@ -7,6 +7,7 @@ const DiskFile = z.object({
   /** Bytes that it takes on its volume; null where that can't be read. */
   size: z.number().nonnegative().nullable(),
 })
+export type DiskFile = z.infer<typeof DiskFile>
 
 const Disk = z.object({
   controllerType: z.enum(['IDE', 'SCSI', 'other']),
@@ -20,6 +21,7 @@ const Disk = z.object({
   /** The file that takes the writes first, then its parents up to the base disk. Empty for a pass-through disk. */
   chain: z.array(DiskFile),
 })
+export type Disk = z.infer<typeof Disk>
 
 const NetworkAdapter = z.object({
   name: z.string(),
@@ -31,6 +33,7 @@ const NetworkAdapter = z.object({
   /** As the guest reports them; none for a checkpoint. */
   ipAddresses: z.array(z.string()),
 })
+export type NetworkAdapter = z.infer<typeof NetworkAdapter>
 
 /** Bytes. */
 const MemorySettings = z.object({
@@ -47,6 +50,7 @@ const Hardware = z.object({
   disks: z.array(Disk),
   networkAdapters: z.array(NetworkAdapter),
 })
+export type Hardware = z.infer<typeof Hardware>
 
 /** What costs Hyper-V a question of its own, so it is read of one machine at a time and when somebody looks. */
 export const VmDetails = z.object({

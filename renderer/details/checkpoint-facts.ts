@@ -1,32 +1,45 @@
 import { checkpointKind } from '#contract/checkpoint-kind'
 import { applyRefusal } from '#contract/eligibility'
+import type { CheckpointDetails } from '#contract/machine-details'
 import type { Checkpoint, Vm } from '#contract/model'
 import { age, moment } from '../format.ts'
+import type { Reading } from '../stores/readings.ts'
 import { text } from '../text.ts'
 import type { Fact } from '../ui/fact.ts'
+import { sizeOfCheckpoint } from './checkpoint-size.ts'
 
-/** What the details pane tells of a checkpoint, in two columns. */
-export function checkpointFacts(vm: Vm, checkpoint: Checkpoint, now: number): readonly (readonly Fact[])[] {
+/** What the details pane tells of a checkpoint, in two columns; the notes come after the second. */
+export function checkpointFacts(
+  vm: Vm,
+  checkpoint: Checkpoint,
+  details: Reading<CheckpointDetails>,
+  now: number,
+): readonly (readonly Fact[])[] {
   const words = text.details
   const kind = checkpointKind(checkpoint)
   return [
     [
-      {
-        label: words.created,
-        value:
-          checkpoint.createdAt === null
-            ? text.unknown
-            : `${moment(checkpoint.createdAt)} (${age(checkpoint.createdAt, now)})`,
-      },
+      { label: words.name, value: checkpoint.name },
+      { label: words.created, value: created(checkpoint, now) },
       { label: words.kind, value: text.kinds[kind] },
       { label: '', value: text.kindMeanings[kind] },
     ],
     [
       { label: words.parent, value: parentName(vm, checkpoint) },
+      { label: words.size, value: size(details) },
       { label: words.afterApplying, value: applyGives(vm, checkpoint) },
-      { label: words.notes, value: checkpoint.notes === '' ? text.none : checkpoint.notes },
     ],
   ]
+}
+
+function created({ createdAt }: Checkpoint, now: number): string {
+  return createdAt === null ? text.unknown : `${moment(createdAt)} (${age(createdAt, now)})`
+}
+
+/** Has its place while it is read, so that nothing moves when it comes. */
+function size({ value, problem }: Reading<CheckpointDetails>): string {
+  if (value !== undefined) return sizeOfCheckpoint(value)
+  return problem === null ? text.details.reading : text.unknown
 }
 
 function parentName(vm: Vm, { parentId }: Checkpoint): string {

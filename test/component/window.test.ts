@@ -61,13 +61,15 @@ describe('what is selected', () => {
     await window.click('gridcell', 'WIN11-TEST')
     await window.click('treeitem', 'Office and tools installed')
     const facts = window.get('region', 'Office and tools installed')
-    expect([...facts.querySelectorAll('dd')].map((fact) => fact.textContent)).toEqual([
+    expect([...facts.querySelectorAll('dd')].map((fact) => fact.textContent.trim())).toEqual([
+      'Office and tools installed',
       expect.stringMatching(/ago\)$/),
       'Standard, with memory',
       'Holds the disks and the memory of the running virtual machine.',
       'Clean install',
+      'Reading…',
       'As it was then, memory and running programs included',
-      'Before trying the beta driver',
+      expect.stringMatching(/^Before trying the beta driver/),
     ])
   })
 

@@ -3,7 +3,8 @@ import type { Bridge } from '#contract/bridge'
 import { defaultAppSettings } from '#contract/default-settings'
 import type { Failure, Reply } from '#contract/errors'
 import type { AppEvent } from '#contract/events'
-import type { HostStatus, Operation, Vm } from '#contract/model'
+import type { CheckpointId, HostStatus, Operation, Vm, VmId } from '#contract/model'
+import { exampleCheckpointDetails, exampleVmDetails } from './example-details.ts'
 import { host } from './examples.ts'
 
 /** The other side, in memory: it answers what it holds, keeps what it was asked, and sends what a test tells it to. */
@@ -19,6 +20,7 @@ export interface FakeBridge extends Bridge {
   readonly refuse: (name: string, failure: Failure) => void
   /** The next answer to this name waits until the function returned is called. */
   readonly delay: (name: string) => () => void
+  /** A function answers each input in its own way. */
   readonly answer: (name: string, value: unknown) => void
   readonly emit: (event: AppEvent) => void
   readonly link: () => void
@@ -33,6 +35,11 @@ export function fakeBridge(vms: readonly Vm[] = []): FakeBridge {
   const listeners = new Set<Parameters<Bridge['listen']>>()
   hold({ vms, operations: [], status: host })
   keepSettings({ ...defaultAppSettings, isWelcomed: true })
+  answers.set('vm.details', (input: { readonly vmId: VmId }) => exampleVmDetails(input))
+  answers.set('checkpoint.details', ({ checkpointId }: { readonly checkpointId: CheckpointId }) =>
+    exampleCheckpointDetails(checkpointId),
+  )
+  answers.set('vm.thumbnail', null)
 
   function hold(what: Parameters<FakeBridge['hold']>[0]): void {
     if (what.vms !== undefined) answers.set('vm.list', what.vms)
@@ -55,7 +62,8 @@ export function fakeBridge(vms: readonly Vm[] = []): FakeBridge {
       keepSettings({ ...settings, ...(input as Partial<AppSettings>) })
     }
     // What is read is what was true when it was asked for, however long the answer takes.
-    const value = answers.get(name)
+    const prepared = answers.get(name)
+    const value: unknown = isAnswering(prepared) ? prepared(input) : prepared
     const refusal = refusals.get(name)
     refusals.delete(name)
     await delays.get(name)
@@ -108,10 +116,17 @@ function once(target: EventTarget, name: string): Promise<void> {
   })
 }
 
+function isAnswering(prepared: unknown): prepared is (input: unknown) => unknown {
+  return typeof prepared === 'function'
+}
+
 const reading: ReadonlySet<string> = new Set([
   'host.status',
   'host.refresh',
   'vm.list',
   'operation.list',
   'settings.read',
+  'vm.details',
+  'checkpoint.details',
+  'vm.thumbnail',
 ])
