@@ -6,7 +6,9 @@ import { describeApplying } from './suite/applying.ts'
 import { describeCancelling } from './suite/cancelling.ts'
 import { describeCreating } from './suite/creating.ts'
 import { describeDeleting } from './suite/deleting.ts'
+import { describeDetails } from './suite/details.ts'
 import { describeExporting } from './suite/exporting.ts'
+import { describeNoting } from './suite/noting.ts'
 import { describePolicy } from './suite/policy.ts'
 import { describePower } from './suite/power.ts'
 import { describeReading } from './suite/reading.ts'
@@ -46,9 +48,11 @@ export function describeHyperVHost(name: string, open: (pace: number) => Promise
       return workbench
     }
     describeReading(bench)
+    describeDetails(bench)
     describeCreating(bench)
     describeApplying(bench)
     describeRenaming(bench)
+    describeNoting(bench)
     describeExporting(bench)
     describeDeleting(bench)
     describePolicy(bench)

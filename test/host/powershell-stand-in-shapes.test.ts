@@ -17,6 +17,7 @@ const reason =
 
 const remote = ['ComputerName[]', 'Credential[]', 'CimSession[]']
 const byName = ['Name[]', 'VM[]', 'AsJob', 'Passthru', ...remote]
+const ofMachineOrCheckpoint = ['VMName[]', 'VM[]', 'VMSnapshot', ...remote]
 const bySnapshot = ['VMName', 'VMSnapshot', 'VM', 'Passthru', ...remote]
 
 interface DescribedCmdlet {
@@ -33,6 +34,17 @@ const cmdlets: Readonly<Record<string, DescribedCmdlet>> = {
     ...['VMName[]', 'VM[]', 'Name', 'Id', 'ParentOf', 'ChildOf', 'SnapshotType'],
     ...remote,
   ),
+  'Get-VMHardDiskDrive': reads(
+    ...ofMachineOrCheckpoint,
+    ...['VMDriveController[]', 'ControllerLocation', 'ControllerNumber', 'ControllerType'],
+  ),
+  'Get-VMNetworkAdapter': reads(
+    ...ofMachineOrCheckpoint,
+    ...['ManagementOS', 'All', 'Name', 'IsLegacy', 'SwitchName'],
+  ),
+  'Get-VMMemory': reads(...ofMachineOrCheckpoint),
+  'Get-VMProcessor': reads(...ofMachineOrCheckpoint),
+  'Get-VHD': reads('Path[]', 'DiskNumber', 'VMId[]', ...remote),
   'Checkpoint-VM': changes(...byName, 'SnapshotName'),
   'Restore-VMSnapshot': { impact: 'High', parameters: [...bySnapshot, 'Name', 'AsJob'] },
   'Rename-VMSnapshot': changes(...bySnapshot, 'Name', 'NewName'),
@@ -58,14 +70,21 @@ const cmdlets: Readonly<Record<string, DescribedCmdlet>> = {
 
 /** Every member that the real objects have, so far as anything here hands it out. */
 const members = {
-  vm: 'AutomaticCheckpointsEnabled CheckpointFileLocation CheckpointType ComputerName ConfigurationLocation CPUUsage CreationTime Generation HardDrives Id IsClustered IsDeleted MemoryAssigned MemoryStartup Name Notes OperationalStatus ParentCheckpointId ParentCheckpointName ParentSnapshotId ParentSnapshotName Path ReplicationMode SizeOfSystemFiles SnapshotFileLocation State Status Uptime Version VMId VMIntegrationService VMName',
+  vm: 'AutomaticCheckpointsEnabled CheckpointFileLocation CheckpointType ComputerName ConfigurationLocation CPUUsage CreationTime Generation HardDrives Heartbeat Id IsClustered IsDeleted MemoryAssigned MemoryDemand MemoryStartup Name Notes OperationalStatus ParentCheckpointId ParentCheckpointName ParentSnapshotId ParentSnapshotName Path ReplicationMode SizeOfSystemFiles SnapshotFileLocation State Status Uptime Version VMId VMIntegrationService VMName',
   // Of its kind a checkpoint tells nothing more: neither CheckpointType nor UserSnapshotType.
   snapshot:
     'ComputerName CreationTime Generation HardDrives Id IsAutomaticCheckpoint IsClustered IsDeleted Name Notes ParentCheckpointId ParentCheckpointName ParentSnapshotId ParentSnapshotName Path SizeOfSystemFiles SnapshotType State Version VMId VMIntegrationService VMName',
   summary:
     'CreationTime ElementName EnabledState HealthState MemoryUsage Name Notes OperationalStatus OtherEnabledState ProcessorLoad ReplicationMode StatusDescriptions UpTime Version',
   settings:
-    'AutomaticSnapshotsEnabled ConfigurationDataRoot CreationTime ElementName InstanceID IsAutomaticSnapshot IsSaved Notes Parent SnapshotDataRoot UserSnapshotType VirtualSystemIdentifier VirtualSystemSubType VirtualSystemType',
+    'AutomaticSnapshotsEnabled ConfigurationDataRoot ConfigurationFile CreationTime ElementName InstanceID IsAutomaticSnapshot IsSaved Notes Parent SnapshotDataRoot UserSnapshotType VirtualSystemIdentifier VirtualSystemSubType VirtualSystemType',
+  drive:
+    'ControllerLocation ControllerNumber ControllerType DiskNumber Name Path SupportPersistentReservations VMId VMName VMSnapshotId VMSnapshotName',
+  adapter:
+    'Connected DynamicMacAddressEnabled IPAddresses MacAddress Name SwitchName VMId VMName VMSnapshotId VMSnapshotName',
+  memory: 'DynamicMemoryEnabled Maximum Minimum Startup VMId VMName VMSnapshotId VMSnapshotName',
+  processor: 'Count VMId VMName VMSnapshotId VMSnapshotName',
+  disk: 'ComputerName FileSize ParentPath Path Size VhdFormat VhdType',
 }
 
 describe.skipIf(powershell === null)(`The stand-in module has nothing that Windows lacks${reason}`, () => {
@@ -98,8 +117,9 @@ describe.skipIf(powershell === null)(`The stand-in module has nothing that Windo
   it('among the members of its objects', async () => {
     const found = (await answerOf(describeObjects)) as Record<keyof typeof members, string>
     const sorted = (text: string): string => text.split(' ').sort().join(' ')
-    for (const kind of ['vm', 'snapshot', 'summary', 'settings'] as const)
-      expect([kind, sorted(found[kind])]).toEqual([kind, sorted(members[kind])])
+    const inOrderOfNames = (all: typeof found): unknown =>
+      Object.fromEntries(Object.entries(all).map(([kind, names]) => [kind, sorted(names)]))
+    expect(inOrderOfNames(found)).toEqual(inOrderOfNames(members))
   })
 
   it('among properties that can be asked for by CIM', async () => {
@@ -133,7 +153,7 @@ const describeCmdlets = `
   Import-Module Hyper-V
   $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
   $all = @{}
-  foreach ($command in Get-Command -Module Hyper-V -CommandType Function | Where-Object Noun -Like 'VM*') {
+  foreach ($command in Get-Command -Module Hyper-V -CommandType Function | Where-Object Noun -Match '^V(M|HD)') {
     $binding = $command.ScriptBlock.Attributes | Where-Object { $_ -is [System.Management.Automation.CmdletBindingAttribute] }
     $own = @($command.Parameters.Values | Where-Object { $_.Name -notin $common })
     $names = @($own | ForEach-Object { if ($_.ParameterType.IsArray) { "$($_.Name)[]" } else { $_.Name } })
@@ -152,6 +172,11 @@ const describeObjects = `
     vm       = & $names (Get-VM WIN11-TEST)
     snapshot = & $names (Get-VMSnapshot WIN11-TEST)
     summary  = & $names (Get-CimInstance -Namespace $namespace -Query 'SELECT Name FROM Msvm_SummaryInformation')
+    drive    = & $names (Get-VMHardDiskDrive WIN11-TEST)
+    adapter  = & $names (Get-VMNetworkAdapter -VMSnapshot (Get-VMSnapshot WIN11-TEST)[0])
+    memory   = & $names (Get-VMMemory -VM (Get-VM WIN11-TEST))
+    processor = & $names (Get-VMProcessor WIN11-TEST)
+    disk     = & $names (Get-VHD -Path (Get-VMHardDiskDrive WIN11-TEST).Path)
     settings = & $names (Get-CimInstance -Namespace $namespace -Query 'SELECT InstanceID FROM Msvm_VirtualSystemSettingData')
   }
 `

@@ -97,6 +97,11 @@ describe.skipIf(powershell === null)(`The stand-in module${reason}`, () => {
         'Set-VM DC01 -CheckpointType Sometimes -ErrorAction Stop',
         'Get-VMSnapshot DC01 -SnapshotType Standard -Name nope -ErrorAction Stop',
         'Get-VMSnapshot BUILD-AGENT -ErrorAction Stop',
+        'Get-VMMemory -VM (Get-VM DC01) -VMSnapshot (Get-VMSnapshot WIN11-TEST)[0] -ErrorAction Stop',
+        'Get-VMProcessor -VMSnapshot (Get-VM DC01) -ErrorAction Stop',
+        'Get-VMNetworkAdapter -VMSnapshot (Get-VMSnapshot WIN11-TEST)[0] -IsLegacy $true -ErrorAction Stop',
+        'Get-VMHardDiskDrive nope -ErrorAction Stop',
+        "Get-VHD 'D:\\Nowhere.vhdx' -ErrorAction Stop",
       ]),
     ).toEqual([
       'no error',
@@ -110,6 +115,11 @@ describe.skipIf(powershell === null)(`The stand-in module${reason}`, () => {
       'ParameterArgumentTransformationError,Set-VM InvalidData',
       'ObjectNotFound,Microsoft.HyperV.PowerShell.Commands.GetVMSnapshot ObjectNotFound',
       'no error',
+      'AmbiguousParameterSet,Get-VMMemory InvalidArgument',
+      'MismatchedPSTypeName,Get-VMProcessor InvalidArgument',
+      'AmbiguousParameterSet,Get-VMNetworkAdapter InvalidArgument',
+      'ObjectNotFound,Microsoft.HyperV.PowerShell.Commands.GetVMHardDiskDrive ObjectNotFound',
+      'FileNotFound,Microsoft.HyperV.PowerShell.Commands.GetVHD ObjectNotFound',
     ])
   })
 

@@ -8,11 +8,17 @@ import {
   type SimulatedVm,
   type Simulation,
 } from '../../electron/hyperv/simulated/simulation.ts'
+import { checkpointFileAt, diskFileAt } from './files-of-simulation.ts'
+import { hardwareIn, screenIn } from './hardware-of-simulation.ts'
 
 const checkpoint = { vmId: z.string(), checkpointId: z.string() }
 const Request = z.discriminatedUnion('call', [
   z.object({ call: z.literal('host') }),
   z.object({ call: z.literal('jobs') }),
+  z.object({ call: z.literal('hardware'), vmId: z.string(), checkpointId: z.string().nullable() }),
+  z.object({ call: z.literal('disk-file'), path: z.string() }),
+  z.object({ call: z.literal('checkpoint-file'), path: z.string() }),
+  z.object({ call: z.literal('screen'), settingsId: z.string(), width: z.number(), height: z.number() }),
   z.object({ call: z.literal('vms'), vmId: z.string().optional(), isBrief: z.boolean().optional() }),
   z.object({ call: z.literal('create-checkpoint'), vmId: z.string(), name: z.string().nullable() }),
   z.object({ call: z.literal('apply'), ...checkpoint }),
@@ -44,6 +50,14 @@ export function answerCall(simulation: Simulation, body: unknown): Promise<unkno
       return Promise.resolve({ name: simulation.hostName })
     case 'jobs':
       return Promise.resolve(simulation.jobs())
+    case 'hardware':
+      return Promise.resolve(hardwareIn(simulation, request.vmId, request.checkpointId))
+    case 'disk-file':
+      return Promise.resolve(diskFileAt(simulation, request.path))
+    case 'checkpoint-file':
+      return Promise.resolve(checkpointFileAt(simulation, request.path))
+    case 'screen':
+      return Promise.resolve(screenIn(simulation, request))
     case 'vms':
       return Promise.resolve(
         vmsOf(simulation, request.vmId)

@@ -31,7 +31,7 @@ const spares = {
   running: { count: 16, state: 'Running' },
   standard: { count: 6, state: 'Running', checkpointType: 'Standard' },
   withoutBackupService: { count: 2, state: 'Running', vss: { enabled: true, status: 'NoContact' } },
-  off: { count: 24, state: 'Off' },
+  off: { count: 30, state: 'Off' },
   saved: { count: 3, state: 'Saved' },
   paused: { count: 3, state: 'Paused', checkpointType: 'Standard' },
   automatic: { count: 2, state: 'Off', automaticCheckpoints: true },
@@ -64,6 +64,7 @@ const roleIds = {
   ...labVmId,
   atLimit: '5a7e00fe-1c0d-4e5a-9b02-00000000c001',
   productionOnly: '5a7e00fe-1c0d-4e5a-9b02-00000000c002',
+  clustered: '5a7e00fe-1c0d-4e5a-9b02-00000000c003',
 } as const
 
 const extraMachines: readonly LabMachine[] = [
@@ -84,6 +85,17 @@ const extraMachines: readonly LabMachine[] = [
     checkpointType: 'ProductionOnly',
     vss: { enabled: false, status: 'NoContact' },
   },
+  {
+    id: roleIds.clustered,
+    name: 'NODE-1 of a cluster',
+    state: 'Running',
+    isClustered: true,
+    heartbeat: 'OkApplicationsCritical',
+    baseDisks: [
+      { file: 'NODE-1.vhdx', gigabytes: 20, of: 127 },
+      { file: 'Witness.vhdx', gigabytes: 0.1, of: 1, isShared: true },
+    ],
+  },
 ]
 
 const roles: HostLab['role'] = {
@@ -103,4 +115,5 @@ const roles: HostLab['role'] = {
   gpu: VmId.parse(roleIds.gpu),
   atLimit: VmId.parse(roleIds.atLimit),
   productionOnly: VmId.parse(roleIds.productionOnly),
+  clustered: VmId.parse(roleIds.clustered),
 }

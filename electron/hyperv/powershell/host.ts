@@ -1,12 +1,12 @@
 import { AppError } from '#contract/errors'
 import type { FailureHistory } from '../../core/failure-history.ts'
 import type { HyperVHost } from '../../core/ports.ts'
-import { noDetails } from '../no-details.ts'
 import { connectionOptions, type PowerShellOptions } from './connection-options.ts'
 import type { ConnectionOptions } from './connection.ts'
 import { followingJobs } from './follow-jobs.ts'
 import { greet } from './greet.ts'
 import { hostChanges } from './host-changes.ts'
+import { hostDetails } from './host-details.ts'
 import { hostReading } from './host-reading.ts'
 import { inspectLocalFolder, listLocalFolders } from './local-folders.ts'
 import { noteFailures } from './note-failures.ts'
@@ -44,7 +44,7 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
       return greet(sessions.reader)
     },
     ...reads,
-    ...noDetails,
+    ...hostDetails(async (verb, parameters) => opened().details.run(verb, parameters)),
     ...hostChanges(followed),
     condition: () => ({
       reading: reading(),
@@ -62,16 +62,26 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
     close: async () => {
       const open = sessions
       sessions = null
-      await Promise.all([open?.reader.close(), open?.operations.close(), watch?.close()])
+      await Promise.all([
+        open?.reader.close(),
+        open?.operations.close(),
+        open?.details.close(),
+        watch?.close(),
+      ])
     },
   }
 }
 
-/** One session reads, and a few others change things, so that what takes long never delays the list. */
+/**
+ * One session reads, and a few others change things, so that what takes long never delays the list. One more looks at
+ * single machines: storage that is slow to open a disk holds up neither the list nor a change, and nobody who looks at a
+ * machine waits for an export. It is there while somebody looks, as those that change things are.
+ */
 interface Sessions {
   readonly connection: ConnectionOptions
   readonly reader: Session
   readonly operations: SessionPool
+  readonly details: SessionPool
 }
 
 const mostOperationSessions = 4
@@ -84,5 +94,6 @@ async function openSessions({ history, ...options }: PowerShellHostOptions): Pro
     connection,
     reader: create(),
     operations: createSessionPool(create, mostOperationSessions, options.clock),
+    details: createSessionPool(create, 1, options.clock),
   }
 }

@@ -2,6 +2,7 @@ import apply from './scripts/apply.ps1?raw'
 import cancel from './scripts/cancel.ps1?raw'
 import changeNotes from './scripts/change-notes.ps1?raw'
 import changePolicy from './scripts/change-policy.ps1?raw'
+import checkpointDetails from './scripts/checkpoint-details.ps1?raw'
 import connect from './scripts/connect.ps1?raw'
 import createCheckpoint from './scripts/create-checkpoint.ps1?raw'
 import diagnose from './scripts/diagnose.ps1?raw'
@@ -15,6 +16,8 @@ import removeSubtree from './scripts/remove-subtree.ps1?raw'
 import remove from './scripts/remove.ps1?raw'
 import rename from './scripts/rename.ps1?raw'
 import revert from './scripts/revert.ps1?raw'
+import thumbnail from './scripts/thumbnail.ps1?raw'
+import vmDetails from './scripts/vm-details.ps1?raw'
 import watch from './scripts/watch.ps1?raw'
 import { sharedScripts } from './shared-scripts.ts'
 import type { Verb } from './verbs.ts'
@@ -60,6 +63,9 @@ const verbScripts: Readonly<Record<Verb, string>> = {
   diagnose,
   list,
   'read-vm': readVm,
+  'vm-details': vmDetails,
+  'checkpoint-details': checkpointDetails,
+  thumbnail,
   'read-jobs': readJobs,
   'create-checkpoint': createCheckpoint,
   apply,

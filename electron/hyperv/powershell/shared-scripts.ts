@@ -16,9 +16,13 @@ import getServiceProcess from './scripts/shared/Get-ServiceProcess.ps1?raw'
 import getServiceState from './scripts/shared/Get-ServiceState.ps1?raw'
 import invokeVerb from './scripts/shared/Invoke-Verb.ps1?raw'
 import readCheckpoint from './scripts/shared/Read-Checkpoint.ps1?raw'
+import readCheckpointFiles from './scripts/shared/Read-CheckpointFiles.ps1?raw'
 import readCheckpointsOfRows from './scripts/shared/Read-CheckpointsOfRows.ps1?raw'
 import readCimRows from './scripts/shared/Read-CimRows.ps1?raw'
+import readDisk from './scripts/shared/Read-Disk.ps1?raw'
+import readHardware from './scripts/shared/Read-Hardware.ps1?raw'
 import readJobs from './scripts/shared/Read-Jobs.ps1?raw'
+import readScreen from './scripts/shared/Read-Screen.ps1?raw'
 import readSettings from './scripts/shared/Read-Settings.ps1?raw'
 import readVmByCmdlets from './scripts/shared/Read-VmByCmdlets.ps1?raw'
 import readVmByItself from './scripts/shared/Read-VmByItself.ps1?raw'
@@ -58,9 +62,13 @@ export const sharedScripts: Readonly<Record<string, string>> = {
   'Get-ServiceState': getServiceState,
   'Invoke-Verb': invokeVerb,
   'Read-Checkpoint': readCheckpoint,
+  'Read-CheckpointFiles': readCheckpointFiles,
   'Read-CheckpointsOfRows': readCheckpointsOfRows,
   'Read-CimRows': readCimRows,
+  'Read-Disk': readDisk,
+  'Read-Hardware': readHardware,
   'Read-Jobs': readJobs,
+  'Read-Screen': readScreen,
   'Read-Settings': readSettings,
   'Read-VmByCmdlets': readVmByCmdlets,
   'Read-VmByItself': readVmByItself,

@@ -11,6 +11,10 @@ export const verbs = {
   connect: { changes: false, deadline: 30 * seconds },
   list: { changes: false, deadline: 3 * minutes },
   'read-vm': { changes: false, deadline: 30 * seconds },
+  // Each file of each disk is opened, and storage may be far away.
+  'vm-details': { changes: false, deadline: 60 * seconds },
+  'checkpoint-details': { changes: false, deadline: 60 * seconds },
+  thumbnail: { changes: false, deadline: 20 * seconds },
   'read-jobs': { changes: false, deadline: 30 * seconds },
   // It never ends by itself, and says every three seconds that it still listens.
   watch: { changes: false, deadline: 20 * seconds },

@@ -8,22 +8,26 @@ export interface CheckpointFile {
 
 /** Configuration, what the firmware keeps, and memory where there is any. Together they have `systemFilesSize`. */
 export function checkpointFiles(vm: SimulatedVm, checkpoint: SimulatedCheckpoint): readonly CheckpointFile[] {
-  const path = `${vm.snapshotFileLocation}\\Snapshots\\${checkpoint.id.toUpperCase()}`
-  const [configuration, ...more] = extensionsOf(vm, checkpoint)
+  const id = checkpoint.id.toUpperCase()
+  const path = `${vm.snapshotFileLocation}\\Snapshots\\${id}`
+  const [configuration, ...more] = endingsOf(vm, checkpoint, id)
+  // Nobody knows what else there was.
+  if (checkpoint.type === 'Missing') return [{ path: `${path}${configuration}`, size: null }]
   const sizes = sizesOf(checkpoint, more.length)
-  return [configuration, ...more].map((extension, index) => ({
-    path: `${path}${extension}`,
-    size: checkpoint.type === 'Missing' ? null : (sizes[index] ?? 0),
+  return [configuration, ...more].map((ending, index) => ({
+    path: `${path}${ending}`,
+    size: sizes[index] ?? 0,
   }))
 }
 
-/** Older configuration versions have other files. */
-function extensionsOf(
+/** Older configuration versions have other files, and their memory in a folder of its own. */
+function endingsOf(
   { version }: SimulatedVm,
   { isSaved }: SimulatedCheckpoint,
+  id: string,
 ): readonly [string, ...string[]] {
   const major = Number.parseInt(version, 10)
-  if (major < 6) return isSaved ? ['.xml', '.bin', '.vsv'] : ['.xml']
+  if (major < 6) return isSaved ? ['.xml', `\\${id}.bin`, `\\${id}.vsv`] : ['.xml']
   if (major < 9) return ['.vmcx', '.vmrs']
   return isSaved ? ['.vmcx', '.vmgs', '.vmrs'] : ['.vmcx', '.vmgs']
 }

@@ -14,7 +14,7 @@ export function labAdapter(
     macAddress: `00155D${hex(0x38 + index)}${hex(number >> 8)}${hex(number)}`,
     isMacAddressDynamic: true,
     ipAddresses: [
-      `10.20.${String(30 + index)}.${String(10 + (number % 200))}`,
+      `10.20.${String(30 + index)}.${String(10 + (number & 0x7f))}`,
       `fe80::215:5dff:fe${hex(0x38 + index)}:${hex(number >> 8)}${hex(number)}`.toLowerCase(),
     ],
     ...special,

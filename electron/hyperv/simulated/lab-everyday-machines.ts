@@ -59,7 +59,7 @@ export const everydayMachines: readonly LabMachine[] = [
     isMemoryDynamic: true,
     memoryMinimum: gigabyte,
     memoryMaximum: 8 * gigabyte,
-    memoryDemand: 2.9 * gigabyte,
+    memoryDemand: 3 * gigabyte,
     past: [
       { take: 'Before the new certificate', ago: 41 * day },
       {

@@ -24,7 +24,7 @@ function Get-CimInstance {
     if ($ClassName -eq 'Msvm_VirtualSystemManagementService') {
         return [pscustomobject]@{ CreationClassName = $ClassName }
     }
-    if ($Query -notmatch "^SELECT (?<names>[\w, ]+) FROM (?<class>\w+)( WHERE (?<name>\w+) = '?(?<value>[\w-]+)'?)?\s*$") {
+    if ($Query -notmatch "^SELECT (?<names>[\w, ]+) FROM (?<class>\w+)( WHERE (?<name>\w+) = '?(?<value>[\w:-]+)'?)?\s*$") {
         throw "The stand-in does not know this query: $Query$ClassName"
     }
     $names = $Matches.names -split ',\s*'
@@ -104,6 +104,9 @@ function Invoke-CimMethod {
     if ($MethodName -eq 'RequestStateChange') {
         return Stop-ConcreteJob $InputObject $Arguments
     }
+    if ("$($InputObject.CreationClassName).$MethodName" -eq 'Msvm_VirtualSystemManagementService.GetVirtualSystemThumbnailImage') {
+        return Get-ScreenPicture $Arguments
+    }
     if ("$($InputObject.CreationClassName).$MethodName" -ne 'Msvm_VirtualSystemManagementService.ModifySystemSettings') {
         throw "The stand-in does not know the method $MethodName."
     }
@@ -122,6 +125,19 @@ function Invoke-CimMethod {
     }
     $script:Jobs[$job.InstanceID] = $job
     [pscustomobject]@{ ReturnValue = [uint32]4096; Job = [pscustomobject]@{ InstanceID = $job.InstanceID } }
+}
+
+function Get-ScreenPicture {
+    # 32773 is what Hyper-V answers to wrong arguments.
+    param($arguments)
+    if ($arguments.WidthPixels -isnot [uint16] -or $arguments.HeightPixels -isnot [uint16] -or "$($arguments.TargetSystem.InstanceID)" -notlike 'Microsoft:*') {
+        return [pscustomobject]@{ ReturnValue = [uint32]32773 }
+    }
+    $id = $arguments.TargetSystem.InstanceID -replace '^Microsoft:', ''
+    $pixels = Invoke-StandIn @{ call = 'screen'; settingsId = $id; width = [int]$arguments.WidthPixels; height = [int]$arguments.HeightPixels }
+    # Of a machine that shows nothing there are no bytes.
+    $bytes = if ($null -ne $pixels) { [System.Convert]::FromBase64String($pixels) } else { [byte[]]@() }
+    [pscustomobject]@{ ReturnValue = [uint32]0; ImageData = [byte[]]$bytes }
 }
 
 function Stop-ConcreteJob {

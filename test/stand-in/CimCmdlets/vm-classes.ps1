@@ -79,6 +79,7 @@ function Get-SettingData {
         AutomaticSnapshotsEnabled = $vm.automaticCheckpoints
         SnapshotDataRoot          = $vm.snapshotFileLocation
         ConfigurationDataRoot     = if (-not (Test-PropertiesMissing $vm)) { $vm.configurationFolder }
+        ConfigurationFile         = "Virtual Machines\$($vm.id.ToUpper())$(Get-ConfigurationEnding $vm)"
         Notes                     = [string[]]@($vm.notes)
     }
     foreach ($checkpoint in $vm.checkpoints) {
@@ -95,10 +96,17 @@ function Get-SettingData {
             IsAutomaticSnapshot       = $checkpoint.isAutomatic
             AutomaticSnapshotsEnabled = $vm.automaticCheckpoints
             SnapshotDataRoot          = $vm.snapshotFileLocation
-            ConfigurationDataRoot     = $vm.configurationFolder
+            ConfigurationDataRoot     = $vm.snapshotFileLocation
+            ConfigurationFile         = "Snapshots\$($checkpoint.id.ToUpper())$(Get-ConfigurationEnding $vm)"
             Notes                     = [string[]]@($checkpoint.notes)
         }
     }
+}
+
+function Get-ConfigurationEnding {
+    # Versions up to 5.0, of Windows Server 2012 R2, are kept as XML.
+    param($vm)
+    if ([version]$vm.version -lt [version]'6.0') { '.xml' } else { '.vmcx' }
 }
 
 function Test-PropertiesMissing {

@@ -9,7 +9,8 @@
     FunctionsToExport = @(
         'Get-VM', 'Get-VMHost', 'Get-VMSnapshot', 'Checkpoint-VM', 'Restore-VMSnapshot', 'Rename-VMSnapshot',
         'Remove-VMSnapshot', 'Export-VMSnapshot', 'Set-VM', 'Start-VM', 'Stop-VM', 'Save-VM', 'Suspend-VM',
-        'Resume-VM', 'Get-Service'
+        'Resume-VM', 'Get-VMHardDiskDrive', 'Get-VMNetworkAdapter', 'Get-VMMemory', 'Get-VMProcessor', 'Get-VHD',
+        'Get-Service', 'Get-Item'
     )
     CmdletsToExport   = @()
     VariablesToExport = @()

@@ -3,6 +3,8 @@
 . "$PSScriptRoot/objects.ps1"
 . "$PSScriptRoot/find.ps1"
 . "$PSScriptRoot/get.ps1"
+. "$PSScriptRoot/hardware.ps1"
+. "$PSScriptRoot/files.ps1"
 . "$PSScriptRoot/checkpoints.ps1"
 . "$PSScriptRoot/settings.ps1"
 . "$PSScriptRoot/power.ps1"

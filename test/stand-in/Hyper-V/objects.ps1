@@ -9,6 +9,8 @@ function ConvertTo-VirtualMachine {
         CPUUsage                    = [int]$vm.cpuUsage
         MemoryAssigned              = [long]$vm.memoryAssigned
         MemoryStartup               = [long]$vm.memoryStartup
+        MemoryDemand                = [long]$vm.memoryDemand
+        Heartbeat                   = ConvertTo-Heartbeat $vm
         Uptime                      = [timespan]::FromMilliseconds($vm.uptime)
         Status                      = $vm.status
         OperationalStatus           = @($vm.operationalStatus | ForEach-Object { ConvertTo-OperationalStatus $_ })
@@ -100,6 +102,15 @@ $script:SnapshotTypes = @{
     'Missing'                       = 'Missing'
     'Replica:Standard'              = 'Replica'
     'Replica:ApplicationConsistent' = 'AppConsistentReplica'
+}
+
+function ConvertTo-Heartbeat {
+    # Null of a machine that does not run.
+    param($vm)
+    switch ($vm.state) {
+        'Running' { [VMHeartbeatStatus]$vm.heartbeat }
+        'Paused' { [VMHeartbeatStatus]::Paused }
+    }
 }
 
 function ConvertTo-OperationalStatus {

@@ -17,6 +17,13 @@ enum CheckpointType { Disabled = 2; Production = 3; ProductionOnly = 4; Standard
 enum SnapshotType {
     Standard = 0; Recovery = 1; Planned = 2; Missing = 5; Replica = 6; AppConsistentReplica = 7; SyncedReplica = 8
 }
+enum VMHeartbeatStatus {
+    Unknown = 0; Disabled = 1; NoContact = 2; Error = 3; LostCommunication = 4; OkApplicationsUnknown = 5
+    OkApplicationsHealthy = 6; OkApplicationsCritical = 7; Paused = 8
+}
+enum ControllerType { IDE = 0; SCSI = 1; PMEM = 2 }
+enum VhdFormat { Unknown = 0; VHD = 2; VHDX = 3; VHDSet = 4 }
+enum VhdType { Unknown = 0; Fixed = 2; Dynamic = 3; Differencing = 4 }
 enum VMReplicationMode { None = 0; Primary = 1; Replica = 2; TestReplica = 3; ExtendedReplica = 4 }
 
 class VirtualizationException : System.Exception {

@@ -1,0 +1,37 @@
+# A disk, and the files that it is made of: the one that takes the writes, then its parents. A file that can't be read
+# costs its size, and ends the chain, for nobody else knows its parent. None is followed twice, should one be its own
+# ancestor.
+param($drive)
+$chain = @()
+$capacity = $null
+if ($null -eq $drive.DiskNumber) {
+    $seen = @{}
+    $path = "$($drive.Path)"
+    while ($path -ne '' -and -not $seen[$path]) {
+        $seen[$path] = $true
+        $size = $null
+        $parent = ''
+        try {
+            $file = Hyper-V\Get-VHD -Path $path -ErrorAction Stop
+            $size = [long]$file.FileSize
+            $parent = "$($file.ParentPath)"
+            if ($chain.Count -eq 0) {
+                $capacity = [long]$file.Size
+            }
+        }
+        catch {
+            $null = $_
+        }
+        $chain += [ordered]@{ path = $path; size = $size }
+        $path = $parent
+    }
+}
+[ordered]@{
+    controllerType     = "$($drive.ControllerType)"
+    controllerNumber   = [int]$drive.ControllerNumber
+    controllerLocation = [int]$drive.ControllerLocation
+    diskNumber         = $drive.DiskNumber
+    isShared           = [bool]$drive.SupportPersistentReservations
+    capacity           = $capacity
+    chain              = $chain
+}
