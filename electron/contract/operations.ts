@@ -38,6 +38,8 @@ export const operations = {
   'host.diagnose': operation(nothing, Diagnosis),
   /** The folders of the host below one folder; the drives for an empty path. */
   'host.listFolders': operation(z.strictObject({ path: z.string().max(32_767) }), FolderListing),
+  /** Answers where a folder of the host is there and can be written to; refused with the reason where not. */
+  'host.checkFolder': operation(z.strictObject({ folder: FolderPath }), nothing),
   'vm.list': operation(nothing, z.array(Vm)),
   /** Disks, memory and network of one machine; takes Hyper-V a moment. */
   'vm.details': operation(vm, VmDetails),

@@ -73,6 +73,10 @@ export function createHandlers({
       if (path !== '') requireFolderPath(path as FolderPath, host.pathStyle)
       return host.listFolders(path)
     },
+    'host.checkFolder': async ({ folder }) => {
+      await requireUsableFolder(inventory.host(), folder)
+      return {}
+    },
     'vm.list': () => Promise.resolve([...inventory.vms()]),
     'vm.details': ({ vmId }) => inventory.host().readVmDetails(vmId),
     'checkpoint.details': (ref) => inventory.host().readCheckpointDetails(ref),

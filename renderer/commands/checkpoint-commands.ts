@@ -19,6 +19,8 @@ import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
 import { isAsked, stopAsking } from './asking.ts'
 import type { Command } from './command.ts'
+import { exportFolders, rememberExportFolder } from './export-folders.ts'
+import { folderFinding } from './folder-finding.ts'
 import { key } from './key.ts'
 import { request } from './request.ts'
 
@@ -70,9 +72,10 @@ const exportCheckpoint: Command<CheckpointTarget> = {
       return (
         now && {
           ...now,
-          listFolders: (path: string) => call('host.listFolders', { path }),
-          send: (folder: string) =>
-            useOperations().send('checkpoint.export', { ...reference(target), folder }),
+          ...exportFolders(),
+          folders: folderFinding(),
+          readDetails: () => call('checkpoint.details', reference(target)),
+          send: (folder: string) => exportTo(folder, target),
         }
       )
     })
@@ -151,6 +154,11 @@ export const checkpointCommands: readonly (readonly Command<CheckpointTarget>[])
 /** The edit box in the tree asks for this. Rejects with `AppError`, to be shown under the box. */
 export async function renameCheckpoint(target: CheckpointTarget, name: string): Promise<Operation> {
   return useOperations().send('checkpoint.rename', { ...reference(target), name })
+}
+
+async function exportTo(folder: string, target: CheckpointTarget): Promise<void> {
+  await useOperations().send('checkpoint.export', { ...reference(target), folder })
+  await rememberExportFolder(folder)
 }
 
 function current({ vm, checkpoint }: CheckpointTarget): CheckpointTarget | null {

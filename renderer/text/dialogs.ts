@@ -103,10 +103,17 @@ const exporting = {
   location: 'Location',
   export: 'Export',
   empty: 'Choose a folder on the host.',
+  hint: 'A folder on the host. The export makes one of its own in it.',
+  size: {
+    reading: 'How much that is, is being read…',
+    unknown: 'The host does not say how much that is.',
+    known: (size: string): Sentence => sentence`That is about ${strong(size)} on the disk.`,
+  },
 }
 
 const folders = {
   browse: 'Browse…',
+  recent: 'Folders used lately',
   title: 'Folders on the host',
   drives: 'Drives',
   up: 'Up',
