@@ -10,15 +10,20 @@ function Get-VHD {
         [object[]] $CimSession
     )
     process {
+        if ($env:SAVEPOINT_STAND_IN_DISKS -eq 'hanging') {
+            # Storage that is far away, and does not answer.
+            Start-Sleep -Seconds 3600
+        }
         foreach ($each in $Path) {
+            $script:FirstAsked = if ($script:FirstAsked) { $script:FirstAsked } else { $each }
             $file = Invoke-HyperV $PSCmdlet @{ call = 'disk-file'; path = $each }
             if ($null -eq $file) {
                 $message = Select-HyperVText "Getting the mounted storage instance for the path '$each' failed. The system cannot find the file specified." "Fehler beim Abrufen der bereitgestellten Speicherinstanz für den Pfad ""$each"". Das System kann die angegebene Datei nicht finden."
                 Write-HyperVError $PSCmdlet 'FileNotFound' 'ObjectNotFound' $message $each
                 continue
             }
-            # A file may claim to be its own ancestor.
-            $parent = if ($each -eq $env:SAVEPOINT_STAND_IN_LOOPING_DISK) { $each } else { $file.parentPath }
+            # A base file may claim that another hangs above it, which is its own child.
+            $parent = if ($env:SAVEPOINT_STAND_IN_DISKS -eq 'looping' -and $null -eq $file.parentPath) { $script:FirstAsked } else { $file.parentPath }
             $disk = [pscustomobject][ordered]@{
                 Path         = $file.path
                 VhdFormat    = if ($each -match '\.a?vhd$') { [VhdFormat]::VHD } else { [VhdFormat]::VHDX }

@@ -11,7 +11,7 @@ try {
 catch {
     $settings = @()
 }
-foreach ($setting in $settings) {
+foreach ($setting in @($settings | Where-Object { $_.ConfigurationFile })) {
     $configuration = "$($setting.ConfigurationDataRoot)".TrimEnd('\') + '\' + $setting.ConfigurationFile
     $stem = $configuration -replace '\.[^.\\]*$', ''
     $others = "$stem.vmgs", "$stem.vmrs", "$stem\$id.bin", "$stem\$id.vsv"
