@@ -1,12 +1,8 @@
 import { createCheckpointRefusal, parentOfNow, revertRefusal } from '#contract/eligibility'
 import type { Checkpoint, Operation, Vm } from '#contract/model'
-import type { Input } from '#contract/operations'
-import { call } from '../bridge.ts'
 import { ask } from '../dialogs/ask.ts'
 import CheckpointNameDialog from '../dialogs/CheckpointNameDialog.vue'
 import RevertDialog from '../dialogs/RevertDialog.vue'
-import SettingsDialog from '../dialogs/SettingsDialog.vue'
-import { useHosts } from '../stores/hosts.ts'
 import { useOperations } from '../stores/operations.ts'
 import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
@@ -16,6 +12,7 @@ import type { Command } from './command.ts'
 import { connect } from './connect-command.ts'
 import { key } from './key.ts'
 import { powerCommands } from './power-commands.ts'
+import { openSettings } from './open-settings.ts'
 import { request } from './request.ts'
 
 const createCheckpoint: Command<Vm> = {
@@ -73,21 +70,7 @@ const settings: Command<Vm> = {
   keys: [],
   isOffered: () => true,
   refusal: () => null,
-  run: async ({ id }) => {
-    await ask(SettingsDialog, () => {
-      const vm = current(id)
-      const hostName = useHosts().status?.name ?? ''
-      return (
-        vm && {
-          vm,
-          hostName,
-          listFolders: (path: string) => call('host.listFolders', { path }),
-          send: (changes: Input<'vm.changeCheckpointPolicy'>['changes']) =>
-            useOperations().send('vm.changeCheckpointPolicy', { vmId: id, changes }),
-        }
-      )
-    })
-  },
+  run: (vm) => openSettings([vm]),
 }
 
 /** Hyper-V Manager's order. */

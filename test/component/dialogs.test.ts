@@ -171,28 +171,3 @@ describe('Checkpoint Name', () => {
     })
   })
 })
-
-describe('Settings', () => {
-  it('greys the location with the reason, and sends only what was changed', async () => {
-    await openOn('Clean install', 'Settings…')
-    const dialog = window.get('dialog', 'Settings for WIN11-TEST on HV-LAB')
-    const location = window.get('textbox', 'Checkpoint File Location') as HTMLInputElement
-    window.bridge.answer(
-      'vm.changeCheckpointPolicy',
-      exampleOperation(1, { kind: 'change-checkpoint-policy' }),
-    )
-    await window.click('radio', 'Standard checkpoints')
-    await window.click('button', 'OK')
-    expect({
-      isGrey: location.disabled,
-      reason: dialog.textContent,
-      sent: window.bridge.requests.map(({ input }) => input),
-    }).toEqual({
-      isGrey: true,
-      reason: expect.stringContaining(
-        'The checkpoint file location of WIN11-TEST can’t change while it has 4 checkpoints. Disk files',
-      ) as string,
-      sent: [{ vmId: vmId(1), changes: { type: 'Standard' } }],
-    })
-  })
-})
