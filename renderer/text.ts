@@ -4,6 +4,7 @@ import { detailsText } from './text/details.ts'
 import { dialogText } from './text/dialogs.ts'
 import { layoutText } from './text/layout.ts'
 import { operationText } from './text/operations.ts'
+import { welcomeText } from './text/welcome.ts'
 import { windowText } from './text/window.ts'
 
 /** Every sentence the window shows, apart from what the app's other side says in its answers. */
@@ -15,4 +16,5 @@ export const text = {
   details: detailsText,
   dialog: dialogText,
   operation: operationText,
+  welcome: welcomeText,
 } as const

@@ -4,8 +4,8 @@ import { checkpointNameProblem, longestCheckpointName } from './names.ts'
 export const defaultNameTemplate = '{vm} - ({date} - {time})'
 
 /** What a template may hold besides plain text. */
-const nameTokens = ['vm', 'date', 'time'] as const
-type NameToken = (typeof nameTokens)[number]
+export const nameTokens = ['vm', 'date', 'time'] as const
+export type NameToken = (typeof nameTokens)[number]
 
 /** What the name of a checkpoint is made of. */
 export interface NamedMoment {

@@ -1,6 +1,7 @@
 import type { AppSettings } from '#contract/app-settings'
 import { failureOf } from '#contract/errors'
 import { call } from '../bridge.ts'
+import AppSettingsDialog from '../dialogs/AppSettingsDialog.vue'
 import AboutDialog from '../dialogs/AboutDialog.vue'
 import { ask } from '../dialogs/ask.ts'
 import DiagnosticsDialog from '../dialogs/DiagnosticsDialog.vue'
@@ -9,11 +10,13 @@ import { refresh } from '../follow-host.ts'
 import { sentence } from '../sentence.ts'
 import { useHosts } from '../stores/hosts.ts'
 import { useNotices } from '../stores/notices.ts'
+import { useSelection } from '../stores/selection.ts'
 import { useSettings } from '../stores/settings.ts'
 import { text } from '../text.ts'
 import type { IconName } from '../ui/icons.ts'
 import { checkpointCommands } from './checkpoint-commands.ts'
 import { offer, type Command, type Offer } from './command.ts'
+import { folderFinding } from './folder-finding.ts'
 import { key, type Key } from './key.ts'
 import { once } from './once.ts'
 import { vmActions } from './vm-commands.ts'
@@ -26,6 +29,22 @@ export const filterOffer = always('filter', text.command.filter, 'search', [key(
   document.querySelector<HTMLInputElement>('#filter')?.focus()
   return Promise.resolve()
 })
+
+export const settingsOffer = always(
+  'app-settings',
+  text.command.appSettings,
+  'settings',
+  [key('Ctrl+,')],
+  async () => {
+    const settings = useSettings()
+    await ask(AppSettingsDialog, () => ({
+      state: settings.state ?? { settings: settings.settings, problem: null },
+      vmName: useSelection().vm?.name ?? null,
+      folders: folderFinding(),
+      send: settings.change,
+    }))
+  },
+)
 
 export const closeOffer = always('close-window', text.command.closeWindow, 'close', [], () => {
   window.close()
@@ -58,7 +77,14 @@ export const helpOffers: readonly Offer[] = [
 ]
 
 function allCommands(): readonly Pick<Offer, 'label' | 'keys'>[] {
-  return [...vmActions.flat(), ...checkpointCommands.flat(), refreshOffer, filterOffer, ...helpOffers]
+  return [
+    ...vmActions.flat(),
+    ...checkpointCommands.flat(),
+    refreshOffer,
+    filterOffer,
+    settingsOffer,
+    ...helpOffers,
+  ]
 }
 
 /** As a notice where it fails, since a menu has no place to say it. */

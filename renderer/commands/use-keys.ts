@@ -1,5 +1,5 @@
 import { onMounted, onUnmounted } from 'vue'
-import { filterOffer, helpOffers, refreshOffer } from './app-commands.ts'
+import { filterOffer, helpOffers, refreshOffer, settingsOffer } from './app-commands.ts'
 import { isPressed } from './key.ts'
 import { useOffered } from './offered.ts'
 
@@ -12,7 +12,7 @@ export function useKeys(): void {
     const groups = [
       ...offered.checkpoint.value,
       ...offered.actions.value,
-      [refreshOffer, filterOffer],
+      [refreshOffer, filterOffer, settingsOffer],
       helpOffers,
     ]
     const pressed = groups.flat().find(({ keys }) => keys.some((key) => isPressed(key, event)))

@@ -6,7 +6,8 @@ export const appSettingsText = {
   names: 'Checkpoint Names',
   template: 'Name of a checkpoint that is given none',
   preview: (vm: string, name: string) => `For ${vm}: ${name}`,
-  example: 'a virtual machine',
+  anyVm: 'a virtual machine',
+  example: 'VM',
   insert: 'Insert',
   tokens: {
     vm: 'Insert {vm}, the name of the virtual machine',

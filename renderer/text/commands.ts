@@ -26,6 +26,7 @@ export const commandText = {
     'merging-disks': 'Cancel Merging Disks',
     'backing-up': 'Cancel Backing Up',
   },
+  appSettings: 'Settings…',
   closeWindow: 'Close Window',
   refresh: 'Refresh',
   filter: 'Filter',
