@@ -65,6 +65,7 @@ function Get-HealthState {
 function Get-SettingData {
     # One for the machine as it is, and one for each checkpoint.
     param($vm)
+    $ending = Get-ConfigurationEnding $vm
     [pscustomobject]@{
         InstanceID                = "Microsoft:$($vm.id.ToUpper())"
         VirtualSystemIdentifier   = $vm.id.ToUpper()
@@ -79,7 +80,7 @@ function Get-SettingData {
         AutomaticSnapshotsEnabled = $vm.automaticCheckpoints
         SnapshotDataRoot          = $vm.snapshotFileLocation
         ConfigurationDataRoot     = if (-not (Test-PropertiesMissing $vm)) { $vm.configurationFolder }
-        ConfigurationFile         = "Virtual Machines\$($vm.id.ToUpper())$(Get-ConfigurationEnding $vm)"
+        ConfigurationFile         = "Virtual Machines\$($vm.id.ToUpper())$ending"
         Notes                     = [string[]]@($vm.notes)
     }
     foreach ($checkpoint in $vm.checkpoints) {
@@ -97,7 +98,7 @@ function Get-SettingData {
             AutomaticSnapshotsEnabled = $vm.automaticCheckpoints
             SnapshotDataRoot          = $vm.snapshotFileLocation
             ConfigurationDataRoot     = $vm.snapshotFileLocation
-            ConfigurationFile         = "Snapshots\$($checkpoint.id.ToUpper())$(Get-ConfigurationEnding $vm)"
+            ConfigurationFile         = "Snapshots\$($checkpoint.id.ToUpper())$ending"
             Notes                     = [string[]]@($checkpoint.notes)
         }
     }
