@@ -2,7 +2,7 @@ import { checkpointKind } from '#contract/checkpoint-kind'
 import { applyRefusal } from '#contract/eligibility'
 import type { CheckpointDetails } from '#contract/machine-details'
 import type { Checkpoint, Vm } from '#contract/model'
-import { age, moment } from '../format.ts'
+import { moment } from '../format.ts'
 import type { Reading } from '../stores/readings.ts'
 import { text } from '../text.ts'
 import type { Fact } from '../ui/fact.ts'
@@ -13,14 +13,14 @@ export function checkpointFacts(
   vm: Vm,
   checkpoint: Checkpoint,
   details: Reading<CheckpointDetails>,
-  now: number,
 ): readonly (readonly Fact[])[] {
   const words = text.details
+  const { createdAt } = checkpoint
   const kind = checkpointKind(checkpoint)
   return [
     [
       { label: words.name, value: checkpoint.name },
-      { label: words.created, value: created(checkpoint, now) },
+      { label: words.created, value: createdAt === null ? text.unknown : moment(createdAt) },
       { label: words.kind, value: text.kinds[kind] },
       { label: '', value: text.kindMeanings[kind] },
     ],
@@ -30,10 +30,6 @@ export function checkpointFacts(
       { label: words.afterApplying, value: applyGives(vm, checkpoint) },
     ],
   ]
-}
-
-function created({ createdAt }: Checkpoint, now: number): string {
-  return createdAt === null ? text.unknown : `${moment(createdAt)} (${age(createdAt, now)})`
 }
 
 /** Has its place while it is read, so that nothing moves when it comes. */

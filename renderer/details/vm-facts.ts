@@ -16,8 +16,9 @@ export function vmFacts(vm: Vm, load: VmLoad, details: Reading<VmDetails>): read
       { label: words.created, value: vm.createdAt === null ? text.unknown : moment(vm.createdAt) },
       { label: words.version, value: vm.version },
       { label: words.generation, value: String(vm.generation) },
-      { label: words.state, value: stateAndLoad(vm, load) },
       { label: words.notes, value: vm.notes === '' ? text.none : vm.notes },
+      // Last, for its figures change their width all the time and must move nothing else.
+      { label: words.state, value: stateAndLoad(vm, load) },
     ],
     [
       { label: words.clustered, value: read(details, (it) => (it.isClustered ? words.yes : words.no)) },

@@ -142,7 +142,7 @@ export const detailsText = {
   noParent: 'None: it is the first',
   unknownParent: 'Unknown',
   size: 'Takes',
-  sizeOf: (size: string, files: string, disks: string) => `${size} (disks ${disks}, other files ${files})`,
+  sizeOf: (size: string, files: string, disks: string) => `${size} (disks ${disks}, state ${files})`,
   besideBase: (size: string) => `${size}, beside its base disk`,
   afterApplying: 'After applying',
   applyGives,

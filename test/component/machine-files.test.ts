@@ -44,9 +44,7 @@ describe('what files take', () => {
   })
 
   it('of a checkpoint is its own disk file with its saved state, and never the disk that it stands on', () => {
-    expect(sizeOfCheckpoint(exampleCheckpointDetails(checkpointId(2)))).toBe(
-      '9 GB (disks 1 GB, other files 8 GB)',
-    )
+    expect(sizeOfCheckpoint(exampleCheckpointDetails(checkpointId(2)))).toBe('9 GB (disks 1 GB, state 8 GB)')
   })
 
   it('of a first checkpoint has nothing of the base disk in it, which is there without it too', () => {
@@ -56,7 +54,7 @@ describe('what files take', () => {
   it('of a checkpoint with one disk on its base and one that is not tells of both', () => {
     const disks = [exampleDisk(['A.avhdx', 'A.vhdx']), exampleDisk(['B.vhdx'])]
     const details = exampleCheckpointDetails(checkpointId(1), { hardware: exampleHardware({ disks }) })
-    expect(sizeOfCheckpoint(details)).toBe('9 GB (disks 1 GB, other files 8 GB), beside its base disk')
+    expect(sizeOfCheckpoint(details)).toBe('9 GB (disks 1 GB, state 8 GB), beside its base disk')
   })
 })
 

@@ -110,6 +110,7 @@ const selectors: Readonly<Record<string, string>> = {
   radio: 'input[type="radio"]',
   heading: 'h1, h2, h3',
   list: 'ul',
+  table: 'table',
   region: 'section',
   dialog: '[role="dialog"], [role="alertdialog"]',
 }
