@@ -1,11 +1,14 @@
 import { computed, type ComputedRef } from 'vue'
 import { useHosts } from '../stores/hosts.ts'
 import { useSelection } from '../stores/selection.ts'
+import { text } from '../text.ts'
 import { checkpointCommands } from './checkpoint-commands.ts'
 import { offers, type OfferGroups } from './command.ts'
-import { nowCommands, vmActions, vmCommands } from './vm-commands.ts'
+import { nowCommands, severalVmActions, severalVmCommands, vmActions, vmCommands } from './vm-commands.ts'
 
 export interface Offered {
+  /** Whom `vm` and `actions` are for: the name of a machine, or how many they are. */
+  readonly title: ComputedRef<string>
   readonly vm: ComputedRef<OfferGroups>
   /** The same as `vm`, in the Actions pane's order. */
   readonly actions: ComputedRef<OfferGroups>
@@ -19,13 +22,23 @@ export function useOffered(): Offered {
   const hosts = useHosts()
   const obstacle = computed(() => hosts.problem?.message ?? null)
 
-  function ofVm(groups: typeof vmCommands): ComputedRef<OfferGroups> {
-    return computed(() => (selection.vm === null ? [] : offers(groups, selection.vm, obstacle.value)))
+  function ofVm(
+    groups: typeof vmCommands,
+    groupsOfSeveral: typeof severalVmCommands = [],
+  ): ComputedRef<OfferGroups> {
+    return computed(() => {
+      const { vm, vms } = selection
+      if (vms.length > 1 && groupsOfSeveral.length > 0) return offers(groupsOfSeveral, vms, obstacle.value)
+      return vm === null ? [] : offers(groups, vm, obstacle.value)
+    })
   }
 
   return {
-    vm: ofVm(vmCommands),
-    actions: ofVm(vmActions),
+    title: computed(() =>
+      selection.vms.length > 1 ? text.vms.count(selection.vms.length) : (selection.vm?.name ?? ''),
+    ),
+    vm: ofVm(vmCommands, severalVmCommands),
+    actions: ofVm(vmActions, severalVmActions),
     now: ofVm(nowCommands),
     checkpoint: computed(() => {
       const { vm, checkpoint } = selection

@@ -6,6 +6,7 @@ import type { PolicyWish } from '../dialogs/use-policy-sending.ts'
 import { useHosts } from '../stores/hosts.ts'
 import { useOperations } from '../stores/operations.ts'
 import { useVms } from '../stores/vms.ts'
+import { folderFinding } from './folder-finding.ts'
 
 /** The settings of one machine, or of several at once. A machine that goes meanwhile goes from the dialog. */
 export async function openSettings(vms: readonly Vm[]): Promise<void> {
@@ -16,7 +17,7 @@ export async function openSettings(vms: readonly Vm[]): Promise<void> {
     return {
       vms: present,
       hostName: useHosts().status?.name ?? '',
-      listFolders: (path: string) => call('host.listFolders', { path }),
+      folders: folderFinding(),
       readDetails: (vmId: VmId) => call('vm.details', { vmId }),
       send: ({ vm, changes }: PolicyWish) =>
         useOperations().send('vm.changeCheckpointPolicy', { vmId: vm.id, changes, shown: vm.policy }),

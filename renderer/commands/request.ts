@@ -1,4 +1,4 @@
-import { failureOf } from '#contract/errors'
+import { failureOf, type Failure } from '#contract/errors'
 import type { Operation, Vm } from '#contract/model'
 import type { Input } from '#contract/operations'
 import { useNotices } from '../stores/notices.ts'
@@ -17,16 +17,19 @@ export async function request<K extends ChangeName>(
     try {
       await useOperations().send(name, input)
     } catch (error) {
-      const { message, detail } = failureOf(error)
-      const title = text.operation.asked(kind, vm.name, null)
-      useNotices().add({
-        id: `${name} ${vm.id}`,
-        severity: 'error',
-        vmId: vm.id,
-        title,
-        message,
-        detail: detail ?? null,
-      })
+      tellRefused(kind, vm, failureOf(error))
     }
+  })
+}
+
+export function tellRefused(kind: Operation['kind'], vm: Vm, { message, detail }: Failure): void {
+  const title = text.operation.asked(kind, vm.name, null)
+  useNotices().add({
+    id: `${kind} ${vm.id}`,
+    severity: 'error',
+    vmId: vm.id,
+    title,
+    message,
+    detail: detail ?? null,
   })
 }

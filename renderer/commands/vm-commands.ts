@@ -11,8 +11,9 @@ import { cancelCommands } from './cancel-commands.ts'
 import type { Command } from './command.ts'
 import { connect } from './connect-command.ts'
 import { key } from './key.ts'
-import { powerCommands } from './power-commands.ts'
+import { onEach } from './on-each.ts'
 import { openSettings } from './open-settings.ts'
+import { powerCommands, powerCommandsForSeveral } from './power-commands.ts'
 import { request } from './request.ts'
 
 const createCheckpoint: Command<Vm> = {
@@ -92,6 +93,23 @@ export const vmActions: readonly (readonly Command<Vm>[])[] = [
     connect,
     ...powerCommands.flat(),
   ],
+]
+
+const checkpointSeveral = onEach('create-checkpoint', createCheckpoint)
+const settingsOfSeveral: Command<readonly Vm[]> = {
+  ...onEach('change-checkpoint-policy', settings),
+  run: openSettings,
+}
+
+/** What can be done to several machines at a time. */
+export const severalVmCommands: readonly (readonly Command<readonly Vm[]>[])[] = [
+  [settingsOfSeveral],
+  ...powerCommandsForSeveral,
+  [checkpointSeveral],
+]
+
+export const severalVmActions: readonly (readonly Command<readonly Vm[]>[])[] = [
+  [checkpointSeveral, settingsOfSeveral, ...powerCommandsForSeveral.flat()],
 ]
 
 export const nowCommands: readonly (readonly Command<Vm>[])[] = [[createCheckpoint, revert]]
