@@ -15,7 +15,7 @@ import { wireOver } from '../support/wire-over.ts'
 const { buildIfStale } = module as { readonly buildIfStale: (root: string) => Promise<void> }
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-interface LabOptions {
+export interface LabOptions {
   readonly lab: (now: number) => readonly SimulatedVm[]
   readonly hostName?: string
   readonly clock?: Clock
@@ -45,7 +45,7 @@ export async function serveLab(options: LabOptions): Promise<ServedLab> {
   const app = { dispatch, subscribe: hub.subscribe, close: () => host.close() }
   const files = await readBuiltFiles(fileURLToPath(new URL('../../out/renderer', import.meta.url)))
   const bridge = await serveHttpBridge({ app, files, port: 0, onStaleKey: () => undefined })
-  await inventory.refresh()
+  void inventory.refresh()
   return {
     newUrl: bridge.newOpeningUrl,
     simulation,
