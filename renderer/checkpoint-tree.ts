@@ -44,6 +44,17 @@ export interface TreeRow {
  * tells is dropped: a checkpoint with an unknown parent is a root, and a ring of parents is cut open at its oldest.
  */
 export function checkpointTree(vm: Vm): CheckpointTree {
+  const before = known.get(vm)
+  if (before !== undefined) return before
+  const tree = treeOf(vm)
+  known.set(vm, tree)
+  return tree
+}
+
+/** Found out once for each value the host said, however often one comes back to the machine. */
+const known = new WeakMap<Vm, CheckpointTree>()
+
+function treeOf(vm: Vm): CheckpointTree {
   const { checkpoints } = vm
   const above = parentsInList(vm)
   const nodes = checkpoints.length === 0 ? new Int32Array() : inOrder(above)
@@ -96,12 +107,37 @@ export function pathToNow(vm: Vm): ReadonlySet<CheckpointId> {
 
 /** The place of each one's parent in the list, or -1; "Now" comes last. */
 function parentsInList({ checkpoints, parentCheckpointId }: Vm): Int32Array {
-  const places = new Map(checkpoints.map(({ id }, place) => [id, place]))
-  const placeOf = (id: CheckpointId | null): number => (id === null ? -1 : (places.get(id) ?? -1))
   const above = new Int32Array(checkpoints.length + 1)
-  checkpoints.forEach(({ parentId }, place) => (above[place] = placeOf(parentId)))
-  above[checkpoints.length] = placeOf(parentCheckpointId)
+  let places: ReadonlyMap<CheckpointId, number> | undefined
+  for (const [place, { parentId }] of checkpoints.entries()) {
+    const near = parentId === null ? -1 : placeNearby(checkpoints, above, place, parentId)
+    if (near !== null) {
+      above[place] = near
+      continue
+    }
+    places ??= new Map(checkpoints.map(({ id }, index) => [id, index]))
+    above[place] = (parentId === null ? undefined : places.get(parentId)) ?? -1
+  }
+  above[checkpoints.length] = checkpoints.findIndex(({ id }) => id === parentCheckpointId)
   return above
+}
+
+/** How far up it is looked for. */
+const nearby = 8
+
+/** A checkpoint mostly hangs under the one before it or under what that hangs under: found there, it need not be looked up. */
+function placeNearby(
+  checkpoints: Vm['checkpoints'],
+  above: Int32Array,
+  place: number,
+  parentId: CheckpointId,
+): number | null {
+  let there = place - 1
+  for (let step = 0; step < nearby && there !== -1; step += 1) {
+    if (checkpoints[there]?.id === parentId) return there
+    there = at(above, there)
+  }
+  return null
 }
 
 /** From the roots down, without recursion, for a chain may be deep. Where a ring is cut, the parent in `above` is taken away. */

@@ -1,4 +1,4 @@
-import type { Checkpoint, CheckpointId, Vm } from '#contract/model'
+import type { Checkpoint, Vm } from '#contract/model'
 
 /** What the filter box looks for: in names and notes of machines and of their checkpoints, in any case of letters. */
 export interface Filter {
@@ -6,32 +6,44 @@ export interface Filter {
   /** A machine is shown when it or one of its checkpoints is meant. */
   readonly shows: (vm: Vm) => boolean
   readonly marksVm: (vm: Vm) => boolean
-  readonly marked: (vm: Vm) => ReadonlySet<CheckpointId>
+  /** A 1 for each of its checkpoints that is meant, in the host's order; null where none is. */
+  readonly marked: (vm: Vm) => Uint8Array | null
 }
 
 export function filterOf(typed: string): Filter {
   const wanted = folded(typed.trim())
-  if (wanted === '') return { isEmpty: true, shows: () => true, marksVm: () => false, marked: () => none }
-  const marksVm = (vm: Vm): boolean => wordsOf(vm).includes(wanted)
+  if (wanted === '') return { isEmpty: true, shows: () => true, marksVm: () => false, marked: () => null }
+  const isMeant = (words: string): boolean => words.includes(wanted)
+  const marksVm = (vm: Vm): boolean => isMeant(wordsOf(vm))
   return {
     isEmpty: false,
     marksVm,
-    shows: (vm) => marksVm(vm) || vm.checkpoints.some((each) => wordsOf(each).includes(wanted)),
-    marked: (vm) =>
-      new Set(vm.checkpoints.filter((each) => wordsOf(each).includes(wanted)).map(({ id }) => id)),
+    shows: (vm) => marksVm(vm) || wordsOfAll(vm.checkpoints).some(isMeant),
+    marked: (vm) => {
+      const marks = Uint8Array.from(wordsOfAll(vm.checkpoints), (words) => (isMeant(words) ? 1 : 0))
+      return marks.includes(1) ? marks : null
+    },
   }
 }
 
-const none: ReadonlySet<CheckpointId> = new Set()
 /** Folded once for each value the host said: a key is pressed far more often than something changes. */
-const kept = new WeakMap<Vm | Checkpoint, string>()
+const kept = new WeakMap<Vm, string>()
+const keptOfAll = new WeakMap<readonly Checkpoint[], readonly string[]>()
 
-function wordsOf(named: Vm | Checkpoint): string {
-  const before = kept.get(named)
-  if (before !== undefined) return before
-  const words = folded(`${named.name}\n${named.notes}`)
-  kept.set(named, words)
+function wordsOf(vm: Vm): string {
+  const words = kept.get(vm) ?? foldedWords(vm)
+  kept.set(vm, words)
   return words
+}
+
+function wordsOfAll(checkpoints: readonly Checkpoint[]): readonly string[] {
+  const words = keptOfAll.get(checkpoints) ?? checkpoints.map(foldedWords)
+  keptOfAll.set(checkpoints, words)
+  return words
+}
+
+function foldedWords({ name, notes }: Vm | Checkpoint): string {
+  return folded(`${name}\n${notes}`)
 }
 
 function folded(words: string): string {

@@ -1,14 +1,16 @@
-import type { CheckpointId } from '#contract/model'
 import { treeRow, type CheckpointTree } from './checkpoint-tree.ts'
 import type { TreeKey } from './stores/selection.ts'
 
-/** The rows that are drawn, in order: none under what is closed, and where something was looked for, what was found and the way to it. */
+/**
+ * The rows that are drawn, in order: none under what is closed, and where something was looked for, what was found and
+ * the way to it. What was found has a 1 in the order of the host's list.
+ */
 export function shownRows(
   tree: CheckpointTree,
   closed: ReadonlySet<TreeKey>,
-  found: ReadonlySet<CheckpointId>,
+  found: Uint8Array | null,
 ): Int32Array {
-  const kept = found.size === 0 ? null : withWay(tree, found)
+  const kept = found === null ? null : withWay(tree, found)
   const shown = new Int32Array(tree.nodes.length)
   let count = 0
   for (let row = 0; row < tree.nodes.length;) {
@@ -38,15 +40,8 @@ export function indexOfRow(shown: Int32Array, row: number): number {
 }
 
 /** What was found and everything above it. A parent comes before all that is under it, so one way back is enough. */
-function withWay(
-  { checkpoints, rowOf, parents }: CheckpointTree,
-  found: ReadonlySet<CheckpointId>,
-): Uint8Array {
-  const kept = new Uint8Array(parents.length)
-  checkpoints.forEach(({ id }, place) => {
-    const row = rowOf[place]
-    if (row !== undefined && found.has(id)) kept[row] = 1
-  })
+function withWay({ nodes, parents }: CheckpointTree, found: Uint8Array): Uint8Array {
+  const kept = Uint8Array.from(nodes, (node) => found[node] ?? 0)
   for (let row = parents.length - 1; row >= 0; row -= 1) {
     const parent = parents[row] ?? -1
     if (kept[row] === 1 && parent !== -1) kept[parent] = 1

@@ -1,5 +1,5 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
-import type { CheckpointId, Vm } from '#contract/model'
+import type { Vm } from '#contract/model'
 import { checkpointTree, rowOfKey, treeRow, type CheckpointTree, type TreeRow } from '../checkpoint-tree.ts'
 import { indexOfRow, shownRows } from '../shown-rows.ts'
 import { useSelection, type TreeKey } from '../stores/selection.ts'
@@ -9,13 +9,13 @@ import { useTreePlaces } from '../stores/tree-places.ts'
 export interface TreeRows {
   readonly tree: ComputedRef<CheckpointTree>
   readonly count: ComputedRef<number>
-  /** What the filter found in it. */
-  readonly found: ComputedRef<ReadonlySet<CheckpointId>>
   readonly at: (index: number) => TreeRow | null
   /** Its place among the rows drawn, or -1. */
   readonly indexOf: (key: TreeKey | null) => number
   /** The place of what it hangs under, or -1. */
   readonly parentIndex: (row: TreeRow) => number
+  /** Whether the filter looks for it. */
+  readonly isFound: (row: TreeRow) => boolean
   readonly isOpen: (row: TreeRow) => boolean
   readonly setOpen: (row: TreeRow, isOpen: boolean) => void
   readonly openAll: () => void
@@ -28,7 +28,7 @@ export function useTreeRows(vm: () => Vm): TreeRows {
   const tree = computed(() => checkpointTree(vm()))
   const found = computed(() => selection.sought.marked(vm()))
   // A machine that was looked for itself is shown with its whole tree.
-  const isFiltered = computed(() => found.value.size > 0 && !selection.sought.marksVm(vm()))
+  const isFiltered = computed(() => found.value !== null && !selection.sought.marksVm(vm()))
   /** Closed while something is looked for. What was closed before may hide what is found, so it does not count then. */
   const closedInFilter = shallowRef(none)
   watch(
@@ -36,9 +36,7 @@ export function useTreeRows(vm: () => Vm): TreeRows {
     () => (closedInFilter.value = none),
   )
   const closed = computed(() => (isFiltered.value ? closedInFilter.value : places.closedOf(vm().id)))
-  const shown = computed(() =>
-    shownRows(tree.value, closed.value, isFiltered.value ? found.value : new Set()),
-  )
+  const shown = computed(() => shownRows(tree.value, closed.value, isFiltered.value ? found.value : null))
 
   function close(keys: ReadonlySet<TreeKey>): void {
     if (isFiltered.value) closedInFilter.value = keys
@@ -47,7 +45,6 @@ export function useTreeRows(vm: () => Vm): TreeRows {
 
   return {
     tree,
-    found,
     count: computed(() => shown.value.length),
     at: (index) => {
       const row = shown.value[index]
@@ -55,6 +52,7 @@ export function useTreeRows(vm: () => Vm): TreeRows {
     },
     indexOf: (key) => (key === null ? -1 : indexOfRow(shown.value, rowOfKey(tree.value, key))),
     parentIndex: ({ row }) => indexOfRow(shown.value, tree.value.parents[row] ?? -1),
+    isFound: ({ row }) => found.value?.[tree.value.nodes[row] ?? -1] === 1,
     isOpen: ({ key }) => !closed.value.has(key),
     setOpen: ({ key }, isOpen) => {
       const others = [...closed.value].filter((each) => each !== key)

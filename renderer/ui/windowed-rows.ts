@@ -18,8 +18,8 @@ export function useWindowedRows(
   headerHeight: number,
 ): WindowedRows {
   const top = ref(0)
-  // Before it is measured, and where nothing can be, as much is drawn as any window shows.
-  const height = ref(1_600)
+  // Before it is measured, and where nothing can be: no list is higher than the window.
+  const height = ref(window.innerHeight)
   const observer = new ResizeObserver(measure)
 
   function measure(): void {

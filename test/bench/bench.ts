@@ -1,12 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import type { BenchCase, CaseResult } from './bench-case.ts'
 import { readBenchOptions, type BenchOptions } from './bench-options.ts'
+import { clickUnderLoad } from './cases/click-under-load.ts'
 import { coldInventory } from './cases/inventory-cold.ts'
 import { unchangedPoll } from './cases/poll-unchanged.ts'
 import { realPowerShell } from './cases/real-powershell.ts'
 import { longReply } from './cases/reply-40m.ts'
 import { roundTrip } from './cases/rt-1k.ts'
 import { soak } from './cases/soak-calls.ts'
+import { treeFilter } from './cases/tree-filter.ts'
+import { treePaint } from './cases/tree-paint.ts'
+import { treePaintTenfold } from './cases/tree-paint-10x.ts'
+import { treeScroll } from './cases/tree-scroll.ts'
 import { isMet } from './goal.ts'
 import { docsText } from './docs-text.ts'
 import { compared } from './compared.ts'
@@ -14,7 +19,11 @@ import { picture } from './picture.ts'
 import { machineLine } from './machine.ts'
 import { textOfCase } from './text-of-case.ts'
 
-const cases: readonly BenchCase[] = [roundTrip, longReply, coldInventory, unchangedPoll, realPowerShell, soak]
+const cases: readonly BenchCase[] = [
+  ...[roundTrip, longReply, coldInventory, unchangedPoll, realPowerShell],
+  ...[treePaint, treePaintTenfold, treeScroll, treeFilter, clickUnderLoad],
+  soak,
+]
 
 const options = readBenchOptions(process.argv.slice(2))
 const machine = machineLine()

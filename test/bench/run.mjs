@@ -1,16 +1,21 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 
 /** npm run bench: bundles the benchmark as the product is bundled, then runs it where nothing else is loaded. */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-await build({
+const common = {
   root,
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
   resolve: { alias: [{ find: /^#contract\/(.*)$/, replacement: `${root}electron/contract/$1.ts` }] },
+}
+
+await build({
+  ...common,
   ssr: { external: true },
   build: {
     ssr: true,
@@ -20,6 +25,24 @@ await build({
     rolldownOptions: {
       input: { bench: `${root}test/bench/bench.ts` },
       output: { format: 'es', entryFileNames: '[name].js' },
+    },
+  },
+})
+// The page that the cases of the window are measured in: the window's own parts, as they are built for it.
+await build({
+  ...common,
+  plugins: [vue()],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: `${root}out/bench/page`,
+    emptyOutDir: true,
+    minify: true,
+    lib: {
+      entry: `${root}test/bench/page/index.ts`,
+      name: 'page',
+      formats: ['iife'],
+      fileName: () => 'page.js',
+      cssFileName: 'page',
     },
   },
 })

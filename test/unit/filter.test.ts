@@ -10,7 +10,9 @@ function hits(typed: string): readonly string[] {
   return [tree, other].flatMap((vm) => [
     ...(filter.shows(vm) ? [`shows ${vm.name}`] : []),
     ...(filter.marksVm(vm) ? [`marks ${vm.name}`] : []),
-    ...vm.checkpoints.filter(({ id }) => filter.marked(vm).has(id)).map(({ name }) => `marks ${name}`),
+    ...vm.checkpoints
+      .filter((_each, place) => filter.marked(vm)?.[place] === 1)
+      .map(({ name }) => `marks ${name}`),
   ])
 }
 
