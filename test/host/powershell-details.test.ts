@@ -3,9 +3,14 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { CheckpointName, CheckpointNotes } from '#contract/inputs'
 import { CheckpointId } from '#contract/model'
 import { checkpointDetailsOf, vmDetailsOf } from '../../electron/hyperv/simulated/details-of.ts'
+import type { Parameters } from '../../electron/hyperv/powershell/request-line.ts'
+import type { Verb } from '../../electron/hyperv/powershell/verbs.ts'
 import { screenOf } from '../../electron/hyperv/simulated/screen-of.ts'
 import type { SimulatedCheckpoint, SimulatedVm } from '../../electron/hyperv/simulated/simulation.ts'
+import { systemClock } from '../../electron/storage/system-clock.ts'
 import { openStandInHost, type StandInHost, type StandInOptions } from '../stand-in/open-stand-in-host.ts'
+import { openStandInSession } from '../stand-in/open-stand-in-session.ts'
+import { createHostLab } from '../support/host-lab.ts'
 import { findPwsh } from '../support/find-pwsh.ts'
 import { endOf } from './suite/workbench.ts'
 
@@ -35,6 +40,25 @@ describe.skipIf(powershell === null)(`What a machine is made of${reason}`, () =>
     await host.close()
     await details
     expect(ends).toEqual(['host-lost'])
+  })
+
+  it('opens no file again for a checkpoint that shares it, unless it is asked for afresh', async () => {
+    const { vms, role } = createHostLab(systemClock.now())
+    const { session, server } = await openStandInSession(powershell ?? '', vms)
+    const vmId = role.archive
+    const checkpoint = { vmId, checkpointId: checkpointOf(vms, 'Second try').id }
+    const opened = async (verb: Verb, parameters: Parameters): Promise<number> => {
+      const before = server.costlyReads.get('Get-VHD') ?? 0
+      await session.run(verb, parameters)
+      return (server.costlyReads.get('Get-VHD') ?? 0) - before
+    }
+    // Each of the two disks is of five files now, and was of two then.
+    expect([
+      await opened('vm-details', { vmId }),
+      await opened('checkpoint-details', { ...checkpoint, afresh: false }),
+      await opened('checkpoint-details', { ...checkpoint, afresh: true }),
+      await opened('vm-details', { vmId }),
+    ]).toEqual([10, 0, 4, 10])
   })
 
   it('is refused where the machine goes while it is looked at', async () => {

@@ -44,7 +44,7 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
       return greet(sessions.reader)
     },
     ...reads,
-    ...hostDetails(async (verb, parameters) => opened().details.run(verb, parameters)),
+    ...hostDetails(async (verb, parameters) => opened().details.run(verb, parameters), options.clock),
     ...hostChanges(followed),
     condition: () => ({
       reading: reading(),

@@ -6,6 +6,7 @@ import formatMoment from './scripts/shared/Format-Moment.ps1?raw'
 import getCimProblem from './scripts/shared/Get-CimProblem.ps1?raw'
 import getCimRows from './scripts/shared/Get-CimRows.ps1?raw'
 import getCimState from './scripts/shared/Get-CimState.ps1?raw'
+import getDiskFile from './scripts/shared/Get-DiskFile.ps1?raw'
 import getErrorFacts from './scripts/shared/Get-ErrorFacts.ps1?raw'
 import getErrorId from './scripts/shared/Get-ErrorId.ps1?raw'
 import getFeatureState from './scripts/shared/Get-FeatureState.ps1?raw'
@@ -52,6 +53,7 @@ export const sharedScripts: Readonly<Record<string, string>> = {
   'Get-CimProblem': getCimProblem,
   'Get-CimRows': getCimRows,
   'Get-CimState': getCimState,
+  'Get-DiskFile': getDiskFile,
   'Get-ErrorFacts': getErrorFacts,
   'Get-ErrorId': getErrorId,
   'Get-FeatureState': getFeatureState,

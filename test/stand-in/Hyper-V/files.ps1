@@ -16,6 +16,7 @@ function Get-VHD {
         }
         foreach ($each in $Path) {
             $script:FirstAsked = if ($script:FirstAsked) { $script:FirstAsked } else { $each }
+            $null = Invoke-StandIn @{ call = 'note-costly-read'; property = 'Get-VHD' }
             $file = Invoke-HyperV $PSCmdlet @{ call = 'disk-file'; path = $each }
             if ($null -eq $file) {
                 $message = Select-HyperVText "Getting the mounted storage instance for the path '$each' failed. The system cannot find the file specified." "Fehler beim Abrufen der bereitgestellten Speicherinstanz für den Pfad ""$each"". Das System kann die angegebene Datei nicht finden."

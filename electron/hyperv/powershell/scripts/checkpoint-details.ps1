@@ -1,5 +1,9 @@
-param([guid] $vmId, [guid] $checkpointId)
+# Most files of a checkpoint's disks are those of its neighbours as well, and may have been opened for them just before.
+param([guid] $vmId, [guid] $checkpointId, [bool] $afresh)
 $checkpoint = Find-Checkpoint $vmId $checkpointId
+if ($afresh) {
+    $global:SavepointDiskFiles = $null
+}
 Write-Reply 'done' ([ordered]@{
     hardware = Read-Hardware @{ VMSnapshot = $checkpoint }
     files    = @(Read-CheckpointFiles $checkpointId)

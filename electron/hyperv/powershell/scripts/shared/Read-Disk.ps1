@@ -9,21 +9,12 @@ if ($null -eq $drive.DiskNumber) {
     $path = "$($drive.Path)"
     while ($path -ne '' -and -not $seen[$path]) {
         $seen[$path] = $true
-        $size = $null
-        $parent = ''
-        try {
-            $file = Hyper-V\Get-VHD -Path $path -ErrorAction Stop
-            $size = [long]$file.FileSize
-            $parent = "$($file.ParentPath)"
-            if ($chain.Count -eq 0) {
-                $capacity = [long]$file.Size
-            }
+        $file = Get-DiskFile $path
+        if ($chain.Count -eq 0) {
+            $capacity = $file.capacity
         }
-        catch {
-            $null = $_
-        }
-        $chain += [ordered]@{ path = $path; size = $size }
-        $path = $parent
+        $chain += [ordered]@{ path = $path; size = $file.size }
+        $path = $file.parent
     }
 }
 [ordered]@{
