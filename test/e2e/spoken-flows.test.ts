@@ -33,9 +33,8 @@ describe.skipIf(chromiumPath === null)('by keyboard alone, and by what a screen 
   }
 
   async function toHear(role: string, name: string | RegExp): Promise<void> {
-    await expect
-      .poll(() => heardAtFocus(opened.page))
-      .toMatchObject({ role, name: typeof name === 'string' ? name : expect.stringMatching(name) })
+    const wanted: unknown = typeof name === 'string' ? name : expect.stringMatching(name)
+    await expect.poll(() => heardAtFocus(opened.page)).toMatchObject({ role, name: wanted })
   }
 
   async function toBeSaid(words: string): Promise<void> {

@@ -67,6 +67,7 @@ async function openedPage(browser: Browser, url: string, at: string, view: View)
 
 async function write(page: Page, part: Locator | null, file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
+  await page.getByText('Reading…').first().waitFor({ state: 'detached' })
   // Off everything that shows that the mouse is over it.
   await page.mouse.move(1, 1)
   if (part === null) await page.screenshot({ path: file, animations: 'disabled' })

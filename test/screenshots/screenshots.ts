@@ -18,7 +18,7 @@ const browser = await launchChromium(path)
 try {
   for (const [name, scene] of Object.entries(compareScenes)) {
     if (!name.includes(wanted)) continue
-    await takePictures(browser, scene, [{ file: `${folder}/compare/${name}.png`, view: { height: 720 } }])
+    await takePictures(browser, scene, [{ file: `${folder}/compare/${name}.png`, view: { height: 780 } }])
   }
   for (const [name, { scene, views }] of Object.entries(ownScenes)) {
     if (!name.includes(wanted)) continue
