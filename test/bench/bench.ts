@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { BenchCase, CaseResult } from './bench-case.ts'
 import { readBenchOptions, type BenchOptions } from './bench-options.ts'
 import { clickUnderLoad } from './cases/click-under-load.ts'
@@ -36,8 +36,12 @@ console.log(missed === 0 ? 'Every goal is met.' : `Goals missed: ${String(missed
 process.exitCode = missed === 0 ? 0 : 1
 
 async function writeDocs(results: readonly CaseResult[]): Promise<void> {
-  writeFileSync('docs/images/performance.svg', picture(compared(results)))
-  writeFileSync('docs/performance.md', await docsText(machine, results))
+  const names = cases.map(({ name }) => name)
+  const isWhole = names.every((each) => results.some(({ name }) => name === each))
+  // The picture compares all of them, so it is drawn of a whole run alone.
+  if (isWhole) writeFileSync('docs/images/performance.svg', picture(compared(results)))
+  const before = readFileSync('docs/performance.md', 'utf8')
+  writeFileSync('docs/performance.md', await docsText(machine, results, names, before))
 }
 
 async function runCases({ cases: names, isQuick }: BenchOptions): Promise<readonly CaseResult[]> {

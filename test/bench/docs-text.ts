@@ -4,29 +4,49 @@ import { isMet } from './goal.ts'
 import { shortNumber } from './short-number.ts'
 import { spreadOf } from './statistics.ts'
 
-/** docs/performance.md as the project's formatter wants it. */
-export function docsText(machine: string, results: readonly CaseResult[]): Promise<string> {
-  const text = [introduction(machine), ...results.map(section)].join('\n\n')
-  return format(text, { parser: 'markdown', proseWrap: 'preserve' })
+/**
+ * docs/performance.md as the project's formatter wants it. What was not measured now stays as it was written before, each
+ * in its place, so that one case can be measured anew without all others.
+ */
+export function docsText(
+  machine: string,
+  results: readonly CaseResult[],
+  names: readonly string[],
+  before: string,
+): Promise<string> {
+  const sections = names.flatMap((name) => {
+    const result = results.find((each) => each.name === name)
+    const kept = sectionsOf(before).find((each) => each.includes(commandOf(name)))
+    return result !== undefined ? [section(machine, result)] : kept !== undefined ? [kept] : []
+  })
+  return format([introduction, ...sections].join('\n\n'), { parser: 'markdown', proseWrap: 'preserve' })
 }
 
-function introduction(machine: string): string {
-  return `# Performance
+function sectionsOf(text: string): readonly string[] {
+  return text.split(/^(?=## )/m).slice(1)
+}
 
-Written by \`npm run bench -- --docs\`, on: ${machine}.
+/** How a section's case is run; the closing mark keeps a name from being found in a longer one. */
+function commandOf(name: string): string {
+  return `\`npm run bench -- --case ${name}\``
+}
+
+const introduction = `# Performance
+
+Written by \`npm run bench -- --docs\`; each part says on which machine, and how busy that was.
 
 ![How many times as long as Savepoint the others take](images/performance.svg)
 
-- Every peer talks to the same child program, which says the same bytes to each. PowerShell and Hyper-V are not in these numbers, but for \`real-powershell\`.
+- Of the session every peer talks to the same child program, which says the same bytes to each. PowerShell and Hyper-V are not in these numbers, but for \`real-powershell\`.
 - All peers run in every round, in an order that is new each time. The first round is not counted. A goal is met or missed on the median of the rounds' ratios.
 - **floor** is the least that can be done: a length, so many bytes, \`JSON.parse\`. **in one piece** parses and checks the whole host as one value. **node-powershell** is its version 5.0.1 as it is. **process per command** starts the child anew for each question.
+- **naive** draws a row for every checkpoint at once, in the same browser.
 - The numbers of another machine, and of Windows, are others; the ratios should be alike.`
-}
 
-function section({ name, title, rows, goals, remarks }: CaseResult): string {
+function section(machine: string, { name, title, rows, goals, remarks }: CaseResult): string {
   return [
     `## ${title}`,
-    `\`npm run bench -- --case ${name}\``,
+    `${commandOf(name)}, on: ${machine}`,
     ...(rows.length === 0 ? [] : [measuredTable(rows)]),
     ...(goals.length === 0 ? [] : [goalsTable(goals)]),
     remarks.map((remark) => `- ${remark}`).join('\n'),

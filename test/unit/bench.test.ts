@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readBenchOptions } from '../bench/bench-options.ts'
 import { compared } from '../bench/compared.ts'
+import { docsText } from '../bench/docs-text.ts'
 import { isMet, type Goal } from '../bench/goal.ts'
 import { picture } from '../bench/picture.ts'
 import { shortNumber } from '../bench/short-number.ts'
@@ -91,5 +92,32 @@ describe('the picture', () => {
     expect(lengths.length).toBe(3)
     expect(lengths.toSorted((a, b) => a - b)).toEqual(lengths)
     expect(text).toContain('prefers-color-scheme: dark')
+  })
+})
+
+describe('the documentation', () => {
+  const result = (name: string, value: number) => ({
+    ...{ name, title: `Title of ${name}`, goals: [], remarks: [] },
+    rows: [{ peer: 'ours', measure: 'time', unit: 'ms', values: [value] } as const],
+  })
+
+  it('keeps in its place what was not measured anew, with the machine that it was measured on', async () => {
+    const names = ['tree-paint', 'tree-paint-10x']
+    const before = await docsText(
+      'the old machine',
+      names.map((name) => result(name, 111)),
+      names,
+      '',
+    )
+    const after = await docsText('the new machine', [result('tree-paint', 222)], names, before)
+    const lines = after.split('\n').filter((line) => /^## |, on: |^\| ours/.test(line))
+    expect(lines).toEqual([
+      '## Title of tree-paint',
+      '`npm run bench -- --case tree-paint`, on: the new machine',
+      expect.stringContaining('222'),
+      '## Title of tree-paint-10x',
+      '`npm run bench -- --case tree-paint-10x`, on: the old machine',
+      expect.stringContaining('111'),
+    ])
   })
 })
