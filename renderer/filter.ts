@@ -8,11 +8,17 @@ export interface Filter {
   readonly marksVm: (vm: Vm) => boolean
   /** A 1 for each of its checkpoints that is meant, in the host's order; null where none is. */
   readonly marked: (vm: Vm) => Uint8Array | null
+  readonly hits: (vms: Iterable<Vm>) => Hits
+}
+
+interface Hits {
+  readonly vms: number
+  readonly checkpoints: number
 }
 
 export function filterOf(typed: string): Filter {
   const wanted = folded(typed.trim())
-  if (wanted === '') return { isEmpty: true, shows: () => true, marksVm: () => false, marked: () => null }
+  if (wanted === '') return nothingSought
   const isMeant = (words: string): boolean => words.includes(wanted)
   const marksVm = (vm: Vm): boolean => isMeant(wordsOf(vm))
   return {
@@ -23,7 +29,23 @@ export function filterOf(typed: string): Filter {
       const marks = Uint8Array.from(wordsOfAll(vm.checkpoints), (words) => (isMeant(words) ? 1 : 0))
       return marks.includes(1) ? marks : null
     },
+    hits: (vms) => {
+      const found = { vms: 0, checkpoints: 0 }
+      for (const vm of vms) {
+        if (marksVm(vm)) found.vms += 1
+        for (const words of wordsOfAll(vm.checkpoints)) if (isMeant(words)) found.checkpoints += 1
+      }
+      return found
+    },
   }
+}
+
+const nothingSought: Filter = {
+  isEmpty: true,
+  shows: () => true,
+  marksVm: () => false,
+  marked: () => null,
+  hits: () => ({ vms: 0, checkpoints: 0 }),
 }
 
 /** Folded once for each value the host said: a key is pressed far more often than something changes. */

@@ -1,7 +1,5 @@
 import type { Vm, VmLoad } from '#contract/model'
-
-export type VmColumn =
-  'name' | 'state' | 'cpu' | 'memory' | 'uptime' | 'status' | 'version' | 'checkpoints' | 'newest'
+import type { VmColumn } from './vm-columns.ts'
 
 export interface VmOrder {
   readonly column: VmColumn
@@ -36,8 +34,8 @@ const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' 
 const comparisons: Readonly<Record<VmColumn, Compare>> = {
   name: (one, other) => names.compare(one.name, other.name),
   state: (one, other) => names.compare(one.state, other.state),
-  cpu: byFigure((vm, loadOf) => loadOf(vm.id).cpuUsage),
-  memory: byFigure((vm, loadOf) => loadOf(vm.id).memoryAssigned),
+  'cpu-usage': byFigure((vm, loadOf) => loadOf(vm.id).cpuUsage),
+  'assigned-memory': byFigure((vm, loadOf) => loadOf(vm.id).memoryAssigned),
   uptime: byFigure((vm, loadOf) => loadOf(vm.id).uptime),
   status: (one, other) => names.compare(one.activity?.kind ?? '', other.activity?.kind ?? ''),
   version: (one, other) => names.compare(one.version, other.version),

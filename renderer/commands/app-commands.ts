@@ -13,11 +13,11 @@ import { useNotices } from '../stores/notices.ts'
 import { useSelection } from '../stores/selection.ts'
 import { useSettings } from '../stores/settings.ts'
 import { text } from '../text.ts'
-import type { IconName } from '../ui/icons.ts'
+import { always } from './always.ts'
 import { checkpointCommands } from './checkpoint-commands.ts'
-import { offer, type Command, type Offer } from './command.ts'
+import type { Offer } from './command.ts'
 import { folderFinding } from './folder-finding.ts'
-import { key, type Key } from './key.ts'
+import { key } from './key.ts'
 import { once } from './once.ts'
 import { vmActions } from './vm-commands.ts'
 
@@ -67,7 +67,7 @@ export const diagnoseOffer = always('diagnose', text.command.diagnose, 'help', [
 })
 
 export const helpOffers: readonly Offer[] = [
-  always('shortcuts', text.command.shortcuts, 'info', [key('F1')], async () => {
+  always('shortcuts', text.command.shortcuts, 'info', [key('F1'), key('?')], async () => {
     await ask(ShortcutsDialog, () => ({ commands: allCommands() }))
   }),
   diagnoseOffer,
@@ -96,15 +96,4 @@ async function setTheme(theme: AppSettings['theme']): Promise<void> {
     const title = sentence`${text.appSettings.theme}`
     useNotices().add({ id: 'theme', severity: 'error', vmId: null, title, message, detail: detail ?? null })
   }
-}
-
-function always(
-  id: string,
-  label: string,
-  icon: IconName,
-  keys: readonly Key[],
-  run: () => Promise<void>,
-): Offer {
-  const command: Command<null> = { id, label, icon, keys, isOffered: () => true, refusal: () => null, run }
-  return offer(command, null, null)
 }

@@ -26,6 +26,8 @@ export interface Offer {
   readonly reason: string | null
   /** Where one of several is in force: whether it is this one. */
   readonly isChosen?: boolean
+  /** Where it is on or off, and turned by choosing it: which of them. */
+  readonly isOn?: boolean
   readonly run: () => void
 }
 

@@ -4,6 +4,7 @@ import { call } from '../bridge.ts'
 import { useHosts } from '../stores/hosts.ts'
 import { text } from '../text.ts'
 import type { Command } from './command.ts'
+import { key } from './key.ts'
 import { once } from './once.ts'
 import { tellRefusal } from './tell-refusal.ts'
 
@@ -12,7 +13,7 @@ export const connect: Command<Vm> = {
   id: 'connect',
   label: text.command.connect,
   icon: 'vm',
-  keys: [],
+  keys: [key('Enter')],
   isOffered: () => true,
   refusal: () => (useHosts().status?.kind === 'demo' ? noScreen : null),
   run: (vm) =>

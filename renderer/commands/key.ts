@@ -24,7 +24,8 @@ export function isPressed(wanted: Key, event: KeyboardEvent): boolean {
   return (
     event.key.toLowerCase() === wanted.key.toLowerCase() &&
     event.ctrlKey === wanted.isCtrl &&
-    event.shiftKey === wanted.isShift &&
+    // A sign such as "?" is typed with Shift on some keyboards and without it on others.
+    (event.shiftKey === wanted.isShift || /^[^\p{L}\p{N}]$/u.test(wanted.key)) &&
     !event.altKey &&
     !event.metaKey
   )

@@ -30,9 +30,10 @@ export function useKeys(): void {
   })
 }
 
-/** In a dialog, a menu or a text box the keys belong to that. */
+/** In a dialog, a menu or a text box the keys belong to that; Enter is of whatever has the focus, unless it is a row. */
 function isElsewhere(event: KeyboardEvent): boolean {
   if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null) return true
+  if (event.key === 'Enter') return !(event.target instanceof Element && event.target.matches('[role="row"]'))
   const isTyping = event.target instanceof Element && event.target.closest('input, textarea') !== null
   return isTyping && !/^F\d+$/.test(event.key)
 }

@@ -1,23 +1,15 @@
 import { defineStore } from 'pinia'
-import { shallowRef, watch } from 'vue'
 import type { AppSettings } from '#contract/app-settings'
-import { defaultAppSettings } from '#contract/default-settings'
-import { useSettings } from './settings.ts'
+import { keptSetting, without } from './kept-setting.ts'
 
 type Layout = AppSettings['layout']
 export type Pane = Layout['collapsed'][number]
 
 /** How the panes share the window. It is shown at once and kept when a hand lets go, not at every pixel of its way. */
 export const useLayout = defineStore('layout', () => {
-  const settings = useSettings()
-  const layout = shallowRef<Layout>(defaultAppSettings.layout)
-
-  watch(
-    () => settings.state?.settings.layout,
-    (kept) => {
-      if (kept !== undefined) layout.value = kept
-    },
-    { immediate: true },
+  const { shown: layout, keep } = keptSetting<Layout>(
+    (settings) => settings.layout,
+    (layout) => ({ layout }),
   )
 
   function resize(pane: Pane, pixels: number): void {
@@ -26,8 +18,7 @@ export const useLayout = defineStore('layout', () => {
 
   /** Back to the size it has without anybody's doing. */
   function reset(pane: Pane): void {
-    const others = Object.entries(layout.value.sizes).filter(([name]) => name !== pane)
-    layout.value = { ...layout.value, sizes: Object.fromEntries(others) }
+    layout.value = { ...layout.value, sizes: without(layout.value.sizes, pane) }
     keep()
   }
 
@@ -39,11 +30,6 @@ export const useLayout = defineStore('layout', () => {
       collapsed: others.length < collapsed.length ? others : [...collapsed, pane],
     }
     keep()
-  }
-
-  function keep(): void {
-    // What can't be kept lasts as long as the window, which is no reason to refuse it or to speak of it.
-    settings.change({ layout: layout.value }).catch(() => undefined)
   }
 
   return {

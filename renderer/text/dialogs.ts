@@ -195,7 +195,17 @@ const settings = {
   apply: 'Apply',
 }
 
-const shortcuts = { title: 'Keyboard Shortcuts', menuKey: 'Context menu', leave: 'Leave a dialog or an edit' }
+const shortcuts = {
+  title: 'Keyboard Shortcuts',
+  menuKey: 'Context menu',
+  leave: 'Leave a dialog or an edit',
+  lists: [
+    { label: 'Select several', keys: 'Shift+↑ ↓' },
+    { label: 'One more, or one less', keys: 'Ctrl+Space' },
+    { label: 'Select all', keys: 'Ctrl+A' },
+    { label: 'Width of a column or a pane', keys: 'Shift+← →' },
+  ],
+}
 
 const about = {
   title: 'About Savepoint',

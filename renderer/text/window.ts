@@ -49,6 +49,7 @@ export const windowText = {
   vms: {
     title: 'Virtual Machines',
     count: (count: number) => (count === 1 ? '1 virtual machine' : `${String(count)} virtual machines`),
+    countOf: (count: number, all: number) => `${String(count)} of ${String(all)}`,
     empty: 'No virtual machines were found on this server.',
     noMatch: (filter: string) => `No virtual machine or checkpoint has “${filter}” in its name or notes.`,
     clearFilter: 'Clear the filter',
@@ -58,8 +59,8 @@ export const windowText = {
     columns: {
       name: 'Name',
       state: 'State',
-      cpu: 'CPU Usage',
-      memory: 'Assigned Memory',
+      'cpu-usage': 'CPU Usage',
+      'assigned-memory': 'Assigned Memory',
       uptime: 'Uptime',
       status: 'Status',
       version: 'Configuration Version',

@@ -13,6 +13,7 @@ import chevronLeft from '@fluentui/svg-icons/icons/chevron_left_16_regular.svg?r
 import chevronRight from '@fluentui/svg-icons/icons/chevron_right_16_regular.svg?raw'
 import chevronUp from '@fluentui/svg-icons/icons/chevron_up_16_regular.svg?raw'
 import clock from '@fluentui/svg-icons/icons/clock_16_regular.svg?raw'
+import column from '@fluentui/svg-icons/icons/layout_column_three_16_regular.svg?raw'
 import compose from '@fluentui/svg-icons/icons/compose_16_regular.svg?raw'
 import copy from '@fluentui/svg-icons/icons/copy_16_regular.svg?raw'
 import database from '@fluentui/svg-icons/icons/database_16_regular.svg?raw'
@@ -57,6 +58,7 @@ export const icons = {
   clock,
   close: dismiss,
   collapse: chevronDown,
+  columns: column,
   copy,
   delete: deleteIcon,
   down: chevronDown,

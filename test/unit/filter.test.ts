@@ -35,6 +35,16 @@ describe('the filter', () => {
     expect([filterOf(' ').isEmpty, filterOf('a').isEmpty]).toEqual([true, false])
   })
 
+  it('counts what it finds, and not what is shown for the sake of it', () => {
+    const count = (typed: string): unknown => filterOf(typed).hits([tree, other])
+    expect(['', 'win11', 'clean', 'nowhere'].map(count)).toEqual([
+      { vms: 0, checkpoints: 0 },
+      { vms: 1, checkpoints: 1 },
+      { vms: 0, checkpoints: 1 },
+      { vms: 0, checkpoints: 0 },
+    ])
+  })
+
   it('looks at a machine anew when the host says something else of it', () => {
     const { shows } = filterOf('renamed')
     expect([shows(tree), shows({ ...tree, name: 'Renamed' })]).toEqual([false, true])
