@@ -158,7 +158,8 @@ export async function renameCheckpoint(target: CheckpointTarget, name: string): 
 
 async function exportTo(folder: string, target: CheckpointTarget): Promise<void> {
   await useOperations().send('checkpoint.export', { ...reference(target), folder })
-  await rememberExportFolder(folder)
+  // Not waited for: the dialog is done when the export is accepted.
+  void rememberExportFolder(folder)
 }
 
 function current({ vm, checkpoint }: CheckpointTarget): CheckpointTarget | null {

@@ -15,7 +15,7 @@ type Question = AppSettings['unasked'][number]
 
 async function openUnasked(unasked: readonly Question[], vm: Vm = vmWithTree()): Promise<void> {
   window = await openWindow([vm])
-  const settings = { ...defaultAppSettings, unasked: [...unasked] }
+  const settings = { ...defaultAppSettings, isWelcomed: true, unasked: [...unasked] }
   window.bridge.emit({ name: 'settings.changed', payload: { settings, problem: null } })
   await window.click('gridcell', 'WIN11-TEST')
   await window.click('treeitem', 'Clean install')

@@ -46,7 +46,10 @@ export const app = Object.assign(new EventEmitter(), {
   quit: nothing,
   exit: (code) => process.exit(code),
 })
-export const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false, themeSource: 'system' })
+export const nativeTheme = Object.assign(new EventEmitter(), {
+  shouldUseDarkColors: false,
+  themeSource: 'system',
+})
 export const Menu = { setApplicationMenu: nothing }
 export const dialog = { showErrorBox: (_title, message) => console.error(message) }
 export const shell = { showItemInFolder: nothing }
