@@ -29,7 +29,7 @@ const thumbnail = {
 const notes = {
   edit: 'Edit',
   editOf: 'Edit Notes',
-  hint: 'Ctrl+Enter keeps the notes, Esc leaves them as they were.',
+  hint: 'Ctrl+Enter keeps them, Esc gives up.',
   keep: 'Keep',
   giveUp: 'Cancel',
   keeping: 'The notes are being kept…',

@@ -53,7 +53,7 @@ describe('the notes of a checkpoint', () => {
     await window.click('button', 'Edit Notes')
     expect([box().value, document.activeElement === box()]).toEqual(['Before trying the beta driver', true])
     expect(document.getElementById(box().getAttribute('aria-describedby') ?? '')?.textContent.trim()).toBe(
-      'Ctrl+Enter keeps the notes, Esc leaves them as they were.',
+      'Ctrl+Enter keeps them, Esc gives up.',
     )
   })
 
