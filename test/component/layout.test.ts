@@ -122,6 +122,13 @@ describe('a pane', () => {
     ]).toEqual(['200', 'false', null])
   })
 
+  it('of actions leaves them in a menu when it is folded', async () => {
+    window = await openWindow([vmWithTree()])
+    const before = window.find('button', 'Actions')
+    await window.click('button', 'Actions pane')
+    expect([before, window.get('button', 'Actions').getAttribute('aria-haspopup')]).toEqual([null, 'menu'])
+  })
+
   it('of hosts shows its hosts by their icons when it is folded', async () => {
     window = await openWindow([vmWithTree()])
     await window.click('button', 'Hosts pane')
