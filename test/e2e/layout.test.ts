@@ -1,0 +1,147 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { HyperVHost } from '../../electron/core/ports.ts'
+import { createLab } from '../../electron/hyperv/simulated/lab.ts'
+import { labMachine } from '../../electron/hyperv/simulated/lab-machine.ts'
+import { findChromium } from '../support/find-chromium.ts'
+import { type LabWindow, openLabWindow } from './lab-window.ts'
+import { launchChromium } from './window.ts'
+
+const chromiumPath = findChromium()
+
+describe.skipIf(chromiumPath === null)('the layout', () => {
+  let browser: Browser
+  let opened: LabWindow
+
+  beforeAll(async () => {
+    browser = await launchChromium(chromiumPath ?? '')
+  })
+  afterEach(() => opened.close())
+  afterAll(() => browser.close())
+
+  it('stays where it is when the list, the details and a new checkpoint arrive', async () => {
+    const list = gate()
+    const details = gate()
+    opened = await openLabWindow(browser, { lab: createLab, wrap: (host) => held(host, list, details) })
+    const { app, page, window } = opened
+    await page.getByText('Connecting to').first().waitFor()
+    await noteShifts(page)
+    list.open()
+    await window.machine('DC01').waitFor()
+    // The count and the badge stand in line after words and figures that have another length now.
+    const besides = (each: string): boolean => each !== 'Demo host' && !/^\d+$/.test(each)
+    expect((await shiftsOf(page)).filter(besides), 'the list').toEqual([])
+
+    await window.select('WIN11-TEST')
+    await page.getByText('Reading…').first().waitFor()
+    await noteShifts(page)
+    details.open()
+    await page.getByText('Reading…').first().waitFor({ state: 'detached' })
+    expect(await shiftsOf(page), 'the details').toEqual([])
+
+    const vm = app.simulation.vms().find(({ name }) => name === 'WIN11-TEST')
+    await app.simulation.createCheckpoint(vm?.id ?? '', 'From elsewhere')
+    await window.checkpoint('From elsewhere').waitFor()
+    // Only what hangs below the new one makes room for it.
+    expect((await shiftsOf(page)).filter((each) => !each.startsWith('treeitem'))).toEqual([])
+
+    await page.evaluate(() => {
+      document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'Something above' }))
+    })
+    // Else nothing above would have shown anything.
+    await expect.poll(() => shiftsOf(page)).toContainEqual(expect.stringMatching(/^Savepoint/))
+  })
+
+  it.each([
+    [1280, 800],
+    [900, 800],
+    [640, 400],
+  ])('holds names of 200 characters and from right to left at %i by %i pixels', async (width, height) => {
+    opened = await openLabWindow(browser, { lab: difficultNames }, { width, height })
+    const { page, window } = opened
+    const rows = window.machines.locator('[role=row][data-id]')
+    await rows.first().click()
+    await window.tree.getByRole('treeitem').first().waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    for (const row of [...(await rows.all()), ...(await window.tree.getByRole('treeitem').all())]) {
+      const box = await row.boundingBox()
+      expect(box?.height).toBe(26)
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
+    }
+  })
+})
+
+interface Gate {
+  readonly open: () => void
+  readonly passed: Promise<void>
+}
+
+function gate(): Gate {
+  let open: () => void = () => undefined
+  const passed = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { open, passed }
+}
+
+/** The host whose answers wait until the gates are opened. */
+function held(host: HyperVHost, list: Gate, details: Gate): HyperVHost {
+  return {
+    ...host,
+    readAll: async (onVm) => {
+      await list.passed
+      return host.readAll(onVm)
+    },
+    readVmDetails: async (vmId) => {
+      await details.passed
+      return host.readVmDetails(vmId)
+    },
+    readThumbnail: async (vmId, checkpointId) => {
+      await details.passed
+      return host.readThumbnail(vmId, checkpointId)
+    },
+  }
+}
+
+function difficultNames(now: number): ReturnType<typeof createLab> {
+  const names = [
+    'W'.repeat(200),
+    'שרת '.repeat(50).trim(),
+    'خادم SQL-01 (نسخة)',
+    '👍🏽'.repeat(50),
+    `${'a b '.repeat(49)}end`,
+  ]
+  return names.map((name, index) => {
+    const id = `5a7e00d0-1c0d-4e5a-9b03-00000000f00${String(index)}`
+    const past = names.map((each, age) => ({ take: each.slice(0, 99), ago: (9 - age) * 60_000 }))
+    return labMachine({ id, name, state: 'Running', past }, now)
+  })
+}
+
+/** From now on, whatever moves although nobody moved it. */
+async function noteShifts(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const shifts: string[] = []
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as unknown as readonly LayoutShift[])
+        for (const { node } of entry.sources) {
+          const element = node instanceof Element ? node : node?.parentElement
+          const part = element?.closest('[role]')
+          shifts.push(`${part?.getAttribute('role') ?? ''} ${element?.textContent.slice(0, 40) ?? ''}`.trim())
+        }
+    })
+    interface LayoutShift {
+      readonly sources: readonly { readonly node: Node | null }[]
+    }
+    observer.observe({ type: 'layout-shift' })
+    Object.assign(globalThis, { shifts })
+  })
+}
+
+/** After two frames, in which the browser tells of what it drew. */
+function shiftsOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn))
+    return (globalThis as unknown as { readonly shifts: readonly string[] }).shifts
+  })
+}
