@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { useLayout } from '../../renderer/stores/layout.ts'
 import { checkpointId, exampleCheckpoint, exampleVm, vmId, vmWithTree } from './support/examples.ts'
 import { accessibleName, openWindow, type OpenWindow } from './support/open-window.ts'
 
@@ -90,6 +91,14 @@ describe('the keys in the tree of checkpoints', () => {
   it('go to the details by Enter, and change nothing', async () => {
     await window.press('Enter')
     expect([document.activeElement?.getAttribute('role'), window.bridge.requests]).toEqual(['tab', []])
+  })
+
+  it('unfold the details for that, where they are folded', async () => {
+    const layout = useLayout()
+    layout.toggle('details')
+    await window.settle()
+    await window.press('Enter')
+    expect([layout.isFolded('details'), document.activeElement?.getAttribute('role')]).toEqual([false, 'tab'])
   })
 
   it('leave a letter with Ctrl to the window', async () => {
