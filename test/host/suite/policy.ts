@@ -18,6 +18,17 @@ export function describePolicy(bench: () => Workbench): void {
       })
     })
 
+    it.each(['running', 'off', 'saved', 'paused'] as const)(
+      'changes the type of a machine that is %s',
+      async (state) => {
+        const { host, spare, read } = bench()
+        const vmId = spare(state)
+        const { policy: before } = await read(vmId)
+        await host.changeCheckpointPolicy(vmId, { type: 'Disabled', automatic: true })
+        expect((await read(vmId)).policy).toEqual({ ...before, type: 'Disabled', automatic: true })
+      },
+    )
+
     it('lets the next checkpoint be of the new kind', async () => {
       const { host, spare, take, read } = bench()
       const vmId = spare('running')
