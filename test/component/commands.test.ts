@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { JobId, Vm } from '#contract/model'
 import { exampleCheckpoint, exampleOperation, exampleVm, host, vmId, vmWithTree } from './support/examples.ts'
 import { accessibleName, openWindow, type OpenWindow } from './support/open-window.ts'
@@ -188,6 +188,17 @@ describe('Connect…', () => {
     await window.rightClick('gridcell', 'VM-1')
     await window.click('menuitem', 'Connect…')
     expect(window.bridge.requests).toEqual([{ name: 'vm.connect', input: { vmId: exampleVm(1).id } }])
+  })
+
+  it('is what a double click on the machine means', async () => {
+    await openOn(exampleVm(1))
+    window.bridge.answer('vm.connect', {})
+    document
+      .querySelector('[role=row][data-id]')
+      ?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))
+    await vi.waitFor(() => {
+      expect(window.bridge.requests.map(({ name }) => name)).toContain('vm.connect')
+    })
   })
 })
 
