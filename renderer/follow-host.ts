@@ -1,5 +1,6 @@
 import { AppError, failureOf } from '#contract/errors'
 import { call, on } from './bridge.ts'
+import { readVms } from './read-vms.ts'
 import { sentence } from './sentence.ts'
 import { useDetails } from './stores/details.ts'
 import { useHosts } from './stores/hosts.ts'
@@ -62,7 +63,7 @@ async function readAll(): Promise<void> {
   try {
     const [status, vms, operations] = await Promise.all([
       call('host.status', {}),
-      call('vm.list', {}),
+      readVms(),
       call('operation.list', {}),
     ])
     hosts.put(status)

@@ -40,7 +40,9 @@ export const operations = {
   'host.listFolders': operation(z.strictObject({ path: z.string().max(32_767) }), FolderListing),
   /** Answers where a folder of the host is there and can be written to; refused with the reason where not. */
   'host.checkFolder': operation(z.strictObject({ folder: FolderPath }), nothing),
-  'vm.list': operation(nothing, z.array(Vm)),
+  'vm.ids': operation(nothing, z.array(VmId)),
+  /** All, or those named, without the ones that are gone: a large host is read in pieces, so that no window stands still. */
+  'vm.list': operation(z.strictObject({ vmIds: z.array(VmId).max(1_000).optional() }), z.array(Vm)),
   /** Disks, memory and network of one machine; takes Hyper-V a moment. */
   'vm.details': operation(vm, VmDetails),
   'checkpoint.details': operation(checkpoint, CheckpointDetails),

@@ -77,7 +77,11 @@ export function createHandlers({
       await requireUsableFolder(inventory.host(), folder)
       return {}
     },
-    'vm.list': () => Promise.resolve([...inventory.vms()]),
+    'vm.ids': () => Promise.resolve(inventory.vms().map(({ id }) => id)),
+    'vm.list': ({ vmIds }) => {
+      const wanted = vmIds === undefined ? null : new Set(vmIds)
+      return Promise.resolve(inventory.vms().filter(({ id }) => wanted?.has(id) ?? true))
+    },
     'vm.details': ({ vmId }) => inventory.host().readVmDetails(vmId),
     'checkpoint.details': (ref) => inventory.host().readCheckpointDetails(ref),
     'vm.thumbnail': ({ vmId, checkpointId }) => inventory.host().readThumbnail(vmId, checkpointId),

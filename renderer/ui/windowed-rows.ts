@@ -8,7 +8,7 @@ export interface WindowedRows {
 }
 
 /** Rows just outside the view, so that a quick scroll shows no gap. */
-const margin = 8
+const margin = 5
 
 /** Which rows of a long list are in view, so that only those are drawn. All rows have the same height. */
 export function useWindowedRows(

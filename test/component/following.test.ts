@@ -1,6 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { VmId } from '#contract/model'
 import { followHost } from '../../renderer/follow-host.ts'
 import { plain } from '../../renderer/sentence.ts'
 import { useHosts } from '../../renderer/stores/hosts.ts'
@@ -73,6 +74,19 @@ describe('following the host', () => {
     answer()
     await flushPromises()
     expect(names()).toEqual(['Newer', 'VM-3'])
+  })
+
+  it('reads a large host in pieces, without the machines that go meanwhile', async () => {
+    const vms = Array.from({ length: 70 }, (_, index) => exampleVm(index + 1))
+    const pieces: number[] = []
+    bridge.hold({ vms })
+    bridge.answer('vm.list', ({ vmIds }: { readonly vmIds: readonly VmId[] }) => {
+      pieces.push(vmIds.length)
+      return vms.filter(({ id }) => vmIds.includes(id) && id !== vmId(69))
+    })
+    bridge.link()
+    await flushPromises()
+    expect({ pieces, count: names().length }).toEqual({ pieces: [32, 32, 6], count: 69 })
   })
 
   it('never takes a host that can’t be reached for an empty one', async () => {

@@ -125,12 +125,10 @@ describe('a row of the tree', () => {
   it('says that it lies on the way to Now', () => {
     const heard = ['Clean install', 'Before KB5049981'].map((name) => {
       const by = window.get('treeitem', name).getAttribute('aria-describedby') ?? ''
-      return by
-        .split(' ')
-        .map((id) => document.getElementById(id)?.textContent.trim())
-        .at(-1)
+      return by.split(' ').map((id) => document.getElementById(id)?.textContent.trim())
     })
-    expect(heard).toEqual(['on the way to Now', ''])
+    expect(heard.map((words) => words.includes('on the way to Now'))).toEqual([true, false])
+    expect(heard.flat()).not.toContain(undefined)
   })
 
   it('shows its details on a double click, and applies nothing', async () => {

@@ -119,12 +119,14 @@ function giveLargeHost(size: { readonly machines: number; readonly checkpoints: 
     'host.status': host,
     'host.refresh': host,
     'operation.list': [],
-    'vm.list': vms,
+    'vm.ids': vms.map(({ id }) => id),
   }
   Object.assign(globalThis, {
     asked,
     bridge: {
-      call: async (name: string) => {
+      call: async (name: string, { vmIds }: { readonly vmIds?: readonly string[] }) => {
+        if (name === 'vm.list')
+          return Promise.resolve({ ok: true, value: vms.filter(({ id }) => vmIds?.includes(id)) })
         if (name in answers) return Promise.resolve({ ok: true, value: answers[name] })
         if (name.startsWith('checkpoint.') && !name.endsWith('.details')) asked.push(name)
         return Promise.resolve({

@@ -32,7 +32,7 @@ export const clickUnderLoad: BenchCase = pageCase(
         },
       ],
       remarks: [
-        `The whole window; the list has ${String(Math.round(characters / 1_000_000))} MB, which come in one piece and are parsed in the page. A host that is followed sends what changed, a machine at a time; this is what F5 does.`,
+        `The whole window; the list has ${String(Math.round(characters / 1_000_000))} MB, which come in pieces of 32 machines and are parsed in the page. A host that is followed sends what changed, a machine at a time; this is what F5 does.`,
       ],
     }
   },

@@ -42,12 +42,22 @@ export function fakeBridge(vms: readonly Vm[] = []): FakeBridge {
   answers.set('vm.thumbnail', null)
 
   function hold(what: Parameters<FakeBridge['hold']>[0]): void {
-    if (what.vms !== undefined) answers.set('vm.list', what.vms)
+    if (what.vms !== undefined) holdVms(what.vms)
     if (what.operations !== undefined) answers.set('operation.list', what.operations)
     if (what.status !== undefined) {
       answers.set('host.status', what.status)
       answers.set('host.refresh', what.status)
     }
+  }
+
+  function holdVms(held: readonly Vm[]): void {
+    answers.set(
+      'vm.ids',
+      held.map(({ id }) => id),
+    )
+    answers.set('vm.list', ({ vmIds }: { readonly vmIds: readonly VmId[] }) =>
+      held.filter(({ id }) => vmIds.includes(id)),
+    )
   }
 
   function keepSettings(settings: AppSettings): void {
@@ -123,6 +133,7 @@ function isAnswering(prepared: unknown): prepared is (input: unknown) => unknown
 const reading: ReadonlySet<string> = new Set([
   'host.status',
   'host.refresh',
+  'vm.ids',
   'vm.list',
   'operation.list',
   'settings.read',
