@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { CheckpointId, VmId } from './model.ts'
 
 /** One file of a disk's chain. */
-const DiskFile = z.object({
+export const DiskFile = z.object({
   path: z.string(),
   /** Bytes that it takes on its volume; null where that can't be read. */
   size: z.number().nonnegative().nullable(),
 })
 export type DiskFile = z.infer<typeof DiskFile>
 
-const Disk = z.object({
+export const Disk = z.object({
   controllerType: z.enum(['IDE', 'SCSI', 'other']),
   controllerNumber: z.number().int(),
   controllerLocation: z.number().int(),
@@ -66,6 +66,7 @@ export const VmDetails = z.object({
     'no-contact',
     'lost-communication',
     'error',
+    'paused',
     'off',
     'unknown',
   ]),

@@ -8,6 +8,7 @@ const heartbeats: Readonly<Record<VmDetails['heartbeat'], string>> = {
   'no-contact': 'No Contact',
   'lost-communication': 'Lost Communication',
   error: 'Error',
+  paused: 'Paused',
   off: 'Off',
   unknown: 'Unknown',
 }

@@ -53,7 +53,7 @@ describe('What PowerShell prints of a machine', () => {
     ['LostCommunication', 'lost-communication'],
     ['Error', 'error'],
     ['', 'off'],
-    ['Paused', 'off'],
+    ['Paused', 'paused'],
     ['Disabled', 'off'],
     ['Unknown', 'unknown'],
     ['32800', 'unknown'],

@@ -72,8 +72,8 @@ const heartbeats: ReadonlyMap<string, VmDetails['heartbeat']> = new Map([
   ['NoContact', 'no-contact'],
   ['LostCommunication', 'lost-communication'],
   ['Error', 'error'],
+  ['Paused', 'paused'],
   // Of a machine that does not run none is expected.
   ['', 'off'],
-  ['Paused', 'off'],
   ['Disabled', 'off'],
 ])

@@ -16,7 +16,7 @@ export function vmDetailsOf(vm: SimulatedVm): VmDetails {
     hardware: hardwareDetails(vm, vm.disks, isRunning),
     memoryDemand: vm.memoryDemand === 0 ? null : vm.memoryDemand,
     isClustered: vm.isClustered,
-    heartbeat: isRunning ? heartbeats[vm.heartbeat] : 'off',
+    heartbeat: heartbeatOf(vm),
   })
 }
 
@@ -69,6 +69,11 @@ function adapterDetails(
   isRunning: boolean,
 ): VmDetails['hardware']['networkAdapters'][number] {
   return { ...adapter, ipAddresses: isRunning ? [...adapter.ipAddresses] : [] }
+}
+
+function heartbeatOf(vm: SimulatedVm): VmDetails['heartbeat'] {
+  if (vm.state === 'Running') return heartbeats[vm.heartbeat]
+  return vm.state === 'Paused' ? 'paused' : 'off'
 }
 
 const heartbeats: Readonly<Record<SimulatedVm['heartbeat'], VmDetails['heartbeat']>> = {

@@ -106,6 +106,10 @@ export function describeDetails(bench: () => Workbench): void {
       ])
     })
 
+    it('tells of a heartbeat that pauses with the machine', async () => {
+      expect((await vmDetails(bench().lab.role.ubuntu)).heartbeat).toBe('paused')
+    })
+
     it('tells a shared disk from the others, and a machine of a cluster', async () => {
       const { hardware, isClustered } = await vmDetails(bench().lab.role.clustered)
       expect([hardware.disks.map(({ isShared }) => isShared), isClustered]).toEqual([[false, true], true])
