@@ -2,6 +2,7 @@ import { onMounted, onUnmounted } from 'vue'
 import { filterOffer, helpOffers, refreshOffer, settingsOffer } from './app-commands.ts'
 import { isPressed } from './key.ts'
 import { useOffered } from './offered.ts'
+import { runOrTell } from './run-or-tell.ts'
 
 /** Makes every command's keys work, wherever the focus is, except where something else has them. */
 export function useKeys(): void {
@@ -19,7 +20,7 @@ export function useKeys(): void {
     if (pressed === undefined) return
     event.preventDefault()
     // A key that is held down would ask again and again.
-    if (!event.repeat) pressed.run()
+    if (!event.repeat) runOrTell(pressed, offered.title.value)
   }
 
   onMounted(() => {

@@ -56,7 +56,7 @@ export function useTreeFocus({ vm, frame, rows, stopIndex, scrollTo }: Tree): {
       await nextTick()
       if (isNew) scrollTo(rows.indexOf(newest.id))
       // A row that went away took the focus with it; the tree keeps it, so that the keyboard can go on.
-      if (isGone && hadFocus) focus(rows.at(stopIndex.value))
+      if (isGone && hadFocus) await goTo(stopIndex.value)
     },
   )
 

@@ -9,7 +9,7 @@ export interface TreeMoves {
   readonly goTo: (index: number) => void
   /** How many rows a page is. */
   readonly page: () => number
-  readonly showDetails: () => void
+  readonly showDetails: (index: number) => void
 }
 
 /** The keys of a tree, as people know them from Windows and from the web's own guide to trees. */
@@ -24,9 +24,9 @@ export function useTreeKeys(rows: TreeRows, moves: TreeMoves): (event: KeyboardE
     if (target !== null) moves.goTo(Math.min(Math.max(target, 0), rows.count.value - 1))
     else if (event.key === 'ArrowRight') goIn(row, index)
     else if (event.key === 'ArrowLeft') goOut(row)
-    else if (event.key === 'Enter') moves.showDetails()
+    else if (event.key === 'Enter') moves.showDetails(index)
     else if (event.key === '*') rows.openAll()
-    else return typeAhead(event, index)
+    else if (!typeAhead(event, index)) return selectBySpace(event, index)
     return true
   }
 
@@ -62,6 +62,13 @@ export function useTreeKeys(rows: TreeRows, moves: TreeMoves): (event: KeyboardE
     }
     const parent = rows.parentIndex(row)
     if (parent !== -1) moves.goTo(parent)
+  }
+
+  /** Tab leads to a row without selecting it; this does, unless it is part of a name that is typed. */
+  function selectBySpace(event: KeyboardEvent, index: number): boolean {
+    if (event.key !== ' ') return false
+    moves.goTo(index)
+    return true
   }
 
   return (event) => {

@@ -200,6 +200,22 @@ describe('Connect…', () => {
       expect(window.bridge.requests.map(({ name }) => name)).toContain('vm.connect')
     })
   })
+
+  it('says why not in a notice, where neither Enter nor a double click could show it otherwise', async () => {
+    await openOn(exampleVm(1))
+    window.bridge.emit({ name: 'host.changed', payload: { ...host, kind: 'demo' } })
+    await window.settle()
+    await window.press('Enter')
+    const told = (): readonly string[] => window.all('alert').map((alert) => alert.textContent)
+    const byKey = told()
+    await window.click('button', 'Dismiss')
+    document
+      .querySelector('[role=row][data-id]')
+      ?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))
+    await window.settle()
+    const why = ['VM-1: Connect…The demo host’s machines have no screen that could be opened.']
+    expect([byKey, told(), window.bridge.requests]).toEqual([why, why, []])
+  })
 })
 
 describe('what Hyper-V is doing with a machine', () => {

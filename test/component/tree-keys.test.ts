@@ -107,6 +107,46 @@ describe('the keys in the tree of checkpoints', () => {
   })
 })
 
+describe('a row that the focus only comes by', () => {
+  beforeEach(async () => {
+    await window.click('gridcell', 'WIN11-TEST')
+    window
+      .all('treeitem')
+      .find(({ tabIndex }) => tabIndex === 0)
+      ?.focus()
+    await window.settle()
+  })
+
+  function selected(): readonly string[] {
+    return window
+      .all('treeitem')
+      .filter((row) => row.getAttribute('aria-selected') === 'true')
+      .map(accessibleName)
+  }
+
+  it('is not selected, and what is shown stays the machine', () => {
+    expect([focused(), selected(), window.find('heading', 'WIN11-TEST') === null]).toEqual([
+      'Clean install',
+      [],
+      false,
+    ])
+  })
+
+  it.each([
+    [' ', 'Clean install'],
+    ['Enter', 'Clean install'],
+    ['ArrowDown', 'Office and tools installed'],
+  ])('is what “%s” goes from, which selects %s', async (key, name) => {
+    await window.press(key)
+    expect(selected()).toEqual([name])
+  })
+
+  it('is no checkpoint that a key could delete', async () => {
+    await window.press('Delete')
+    expect([window.all('alertdialog'), window.all('dialog')]).toEqual([[], []])
+  })
+})
+
 describe('a row of the tree', () => {
   it('tells its place among its siblings, its level, whether it is open and whether it is selected', () => {
     const attributes = ['level', 'posinset', 'setsize', 'expanded', 'selected', 'current']
