@@ -62,6 +62,9 @@ function deliver(events: Listeners['events'], event: AppEvent): void {
     case 'operation.changed':
       events['operation.changed'](event.payload)
       break
+    case 'record.changed':
+      events['record.changed'](event.payload)
+      break
     case 'settings.changed':
       events['settings.changed'](event.payload)
       break

@@ -6,6 +6,7 @@ import { useDetails } from './stores/details.ts'
 import { useHosts } from './stores/hosts.ts'
 import { useNotices } from './stores/notices.ts'
 import { useOperations } from './stores/operations.ts'
+import { useRecords } from './stores/records.ts'
 import { useSettings } from './stores/settings.ts'
 import { useVms } from './stores/vms.ts'
 import { text } from './text.ts'
@@ -15,6 +16,7 @@ export function followHost(): () => void {
   const hosts = useHosts()
   const vms = useVms()
   const operations = useOperations()
+  const records = useRecords()
   const settings = useSettings()
   return on({
     events: {
@@ -30,6 +32,7 @@ export function followHost(): () => void {
       },
       'vm.load': vms.putLoads,
       'operation.changed': operations.put,
+      'record.changed': records.put,
       'settings.changed': settings.put,
     },
     linked: () => {
@@ -59,15 +62,18 @@ export async function refresh(): Promise<void> {
 async function readAll(): Promise<void> {
   const endVms = useVms().beginReading()
   const endOperations = useOperations().beginReading()
+  const endRecords = useRecords().beginReading()
   const hosts = useHosts()
   try {
-    const [status, vms, operations] = await Promise.all([
+    const [status, vms, operations, records] = await Promise.all([
       call('host.status', {}),
       readVms(),
       call('operation.list', {}),
+      call('record.list', {}),
     ])
     hosts.put(status)
     endOperations(operations)
+    endRecords(records)
     if (vms.length > 0 || status.connection === 'live') endVms(vms)
     useDetails().expire()
   } catch (error) {

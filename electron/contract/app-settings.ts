@@ -34,6 +34,20 @@ const LayoutSettings = z.object({
   collapsed: z.array(Pane),
 })
 
+/** From where on the health page speaks up. */
+const Thresholds = z.object({
+  /** Days that a checkpoint may be old. */
+  age: z.number().int().min(1).max(3_650),
+  /** Checkpoints that a machine may have; Hyper-V allows 50. */
+  count: z.number().int().min(1).max(50),
+  /** Files that a disk may consist of. */
+  depth: z.number().int().min(2).max(50),
+  /** Gigabytes that the checkpoints of a machine may take. */
+  size: z.number().int().min(1).max(100_000),
+  /** Days that a volume should last at the present rate. */
+  runway: z.number().int().min(1).max(365),
+})
+
 /** What the user has set, of the app itself. */
 export const AppSettings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
@@ -49,6 +63,9 @@ export const AppSettings = z.object({
   recentExportFolders: z.array(z.string().max(32_767)).max(10),
   columns: ColumnSettings,
   layout: LayoutSettings,
+  /** Seconds that a delete waits to be undone; 0 where it is sent at once. */
+  undoSeconds: z.number().int().min(0).max(60),
+  thresholds: Thresholds,
   /** Whether the three things worth knowing were shown. */
   isWelcomed: z.boolean(),
 })

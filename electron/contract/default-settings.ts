@@ -10,5 +10,7 @@ export const defaultAppSettings: AppSettings = {
   recentExportFolders: [],
   columns: { hidden: ['version'], widths: {}, sortedBy: 'name', isDescending: false },
   layout: { sizes: {}, collapsed: [] },
+  undoSeconds: 8,
+  thresholds: { age: 7, count: 40, depth: 10, size: 200, runway: 14 },
   isWelcomed: false,
 }

@@ -22,7 +22,7 @@ export function createCheckpointRefusal(vm: Vm): Refusal | null {
   if (unsafe !== null) return unsafe
   if (!restingStates.has(vm.state))
     return stateRefusal(vm, 'A checkpoint can be taken when it is running, paused, saved or off.')
-  if (vm.policy.type === 'ProductionOnly' && (vm.state === 'Saved' || vm.state === 'Paused')) {
+  if (vm.policy.type === 'ProductionOnly' && statesWithoutProduction.has(vm.state)) {
     return refusal(
       'wrong-state',
       `${vm.name} is ${stateWord(vm.state)} and set to production checkpoints only, which need it running or off. Start it, or allow standard checkpoints in its Settings.`,
@@ -130,6 +130,8 @@ const restingStates: ReadonlySet<VmState> = new Set<VmState>([
   'Saved',
   'Hibernated',
 ])
+
+const statesWithoutProduction: ReadonlySet<VmState> = new Set<VmState>(['Saved', 'Paused', 'Hibernated'])
 
 const power: Readonly<Record<PowerAction, { readonly from: readonly VmState[]; readonly verb: string }>> = {
   start: { from: ['Off', 'Saved', 'Paused', 'Hibernated'], verb: 'started' },

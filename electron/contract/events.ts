@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppSettingsState } from './app-settings.ts'
+import { CheckpointRecord } from './checkpoint-record.ts'
 import { HostStatus, Operation, Vm, VmId, VmLoad } from './model.ts'
 
 /** Each event carries the whole new value of one thing, so a lost or repeated one does no harm. */
@@ -9,6 +10,7 @@ export const events = {
   'vm.removed': z.object({ vmId: VmId }),
   'vm.load': z.array(z.object({ vmId: VmId, load: VmLoad })),
   'operation.changed': Operation,
+  'record.changed': CheckpointRecord,
   'settings.changed': AppSettingsState,
 } as const
 

@@ -19,6 +19,9 @@ export const CheckpointNotes = z
   .brand<'CheckpointNotes'>()
 export type CheckpointNotes = z.infer<typeof CheckpointNotes>
 
+/** Why a checkpoint is taken, in a few words. */
+export const CheckpointReason = z.string().max(200, 'Say it in fewer than 200 characters.')
+
 /** Only its length here: whether it is a folder that can be used depends on the host and is asked in core/folder-path.ts. */
 export const FolderPath = z
   .string({ error: 'Choose a folder.' })

@@ -19,7 +19,7 @@ export type OperationId = z.infer<typeof OperationId>
 export const JobId = z.guid('This is not the Id of a job.').toLowerCase().brand<'JobId'>()
 export type JobId = z.infer<typeof JobId>
 
-const Moment = z.iso.datetime()
+export const Moment = z.iso.datetime()
 
 /** Hyper-V's own names of a state, without its `…Critical` variants: those are `isCritical`. */
 export const VmState = z.enum([
@@ -142,6 +142,7 @@ const OperationKind = z.enum([
   'delete-checkpoint',
   'delete-checkpoint-subtree',
   'change-checkpoint-policy',
+  'enable-backup-service',
   'start',
   'shut-down',
   'turn-off',
@@ -159,8 +160,20 @@ export const Operation = z.object({
   /** The checkpoint acted on; for create-checkpoint the one that was made, once it is known. */
   checkpointId: CheckpointId.nullable(),
   checkpointName: z.string().nullable(),
-  /** `merging`: Hyper-V has answered, the disks are still being merged. `unknown`: the host could not be asked how it ended. */
-  state: z.enum(['queued', 'running', 'merging', 'done', 'failed', 'unknown']),
+  /**
+   * `waiting`: it is not sent yet, so that it can be undone. `merging`: Hyper-V has answered, the disks are still being
+   * merged. `undone`: it was taken back before it was sent. `unknown`: the host could not be asked how it ended.
+   */
+  state: z.enum(['waiting', 'queued', 'running', 'merging', 'done', 'undone', 'failed', 'unknown']),
+  /** How it can be taken back; null where it can't be, or not any more. */
+  undo: z
+    .union([
+      /** It is sent at that moment. */
+      z.object({ by: z.literal('not-sending'), until: Moment }),
+      /** The state that it replaced was kept. */
+      z.object({ by: z.literal('going-back'), checkpointId: CheckpointId }),
+    ])
+    .nullable(),
   /** True while the current state is being kept as a checkpoint, before the operation proper. */
   isKeepingCurrent: z.boolean(),
   /** True where an earlier start of the app began it, and this one found it again. */

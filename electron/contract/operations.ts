@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { AppSettings, AppSettingsState } from './app-settings.ts'
+import { CheckpointRecord, SetId } from './checkpoint-record.ts'
 import { Diagnosis } from './diagnosis.ts'
-import { CheckpointName, CheckpointNotes, FolderPath } from './inputs.ts'
+import { CheckpointName, CheckpointNotes, CheckpointReason, FolderPath } from './inputs.ts'
+import { HostStorage, VmCosts } from './machine-costs.ts'
 import { CheckpointDetails, Thumbnail, VmDetails } from './machine-details.ts'
 import {
   CheckpointId,
@@ -11,9 +13,11 @@ import {
   HostStatus,
   JobId,
   Operation,
+  OperationId,
   Vm,
   VmId,
 } from './model.ts'
+import { Readiness } from './readiness.ts'
 
 function operation<I extends z.ZodType, O extends z.ZodType>(
   input: I,
@@ -48,11 +52,29 @@ export const operations = {
   'checkpoint.details': operation(checkpoint, CheckpointDetails),
   /** The screen of the machine, or of one of its checkpoints; null where the host draws none. */
   'vm.thumbnail': operation(vm.extend({ checkpointId: CheckpointId.nullable() }), Thumbnail.nullable()),
+  /** What decides, besides its policy and state, what a checkpoint of it will be; takes Hyper-V a moment. */
+  'vm.readiness': operation(vm, Readiness),
+  /** Every file of it and of its checkpoints; may take seconds. */
+  'vm.costs': operation(vm, VmCosts),
+  /** Volumes, and disks that nobody uses; may take seconds. */
+  'host.storage': operation(nothing, HostStorage),
+  /** What is known of checkpoints that this app took. */
+  'record.list': operation(nothing, z.array(CheckpointRecord)),
+  /** Somebody has read that production was asked for and was not got. */
+  'record.markRead': operation(z.strictObject({ checkpointId: CheckpointId }), nothing),
   /** Operations that are under way, and the ones that ended lately. */
   'operation.list': operation(nothing, z.array(Operation)),
 
   'checkpoint.create': operation(
-    z.strictObject({ vmId: VmId, name: CheckpointName.optional(), notes: CheckpointNotes.optional() }),
+    z.strictObject({
+      vmId: VmId,
+      name: CheckpointName.optional(),
+      notes: CheckpointNotes.optional(),
+      /** The kind of this one, where it is not to be the machine's policy; that is put back afterwards. */
+      type: CheckpointType.exclude(['Disabled']).optional(),
+      reason: CheckpointReason.optional(),
+      setId: SetId.optional(),
+    }),
     Operation,
   ),
   'checkpoint.apply': operation(checkpoint.extend({ keepCurrent: z.boolean() }), Operation),
@@ -82,6 +104,10 @@ export const operations = {
   'vm.cancelActivity': operation(vm.extend({ jobId: JobId }), nothing),
   /** Opens Hyper-V's own window on its screen. */
   'vm.connect': operation(vm, nothing),
+  /** Lets Hyper-V offer the guest its backup service, which makes production checkpoints. */
+  'vm.enableBackupService': operation(vm, Operation),
+  /** Takes back what its `undo` says can be taken back. Answers the operation that was withdrawn, or the one that goes back. */
+  'operation.undo': operation(z.strictObject({ operationId: OperationId }), Operation),
   'vm.start': operation(vm, Operation),
   'vm.shutDown': operation(vm, Operation),
   'vm.turnOff': operation(vm, Operation),

@@ -3,7 +3,6 @@ import {
   type PowerAction,
   type Refusal,
   applyRefusal,
-  createCheckpointRefusal,
   deleteRefusal,
   deleteSubtreeRefusal,
   exportRefusal,
@@ -16,6 +15,7 @@ import { AppError } from '#contract/errors'
 import type { FolderPath } from '#contract/inputs'
 import type { Checkpoint, CheckpointPolicy, Vm, VmId } from '#contract/model'
 import type { Handlers } from '#contract/operations'
+import { type Verdict, verdictOf } from '#contract/verdict'
 import { type Change, createChanger, requireCheckpoint } from './changer.ts'
 import { isSamePolicy } from './same-policy.ts'
 import { cancelActivity } from './cancel-activity.ts'
@@ -85,6 +85,11 @@ export function createHandlers({
     'vm.details': ({ vmId }) => inventory.host().readVmDetails(vmId),
     'checkpoint.details': (ref) => inventory.host().readCheckpointDetails(ref),
     'vm.thumbnail': ({ vmId, checkpointId }) => inventory.host().readThumbnail(vmId, checkpointId),
+    'vm.readiness': ({ vmId }) => inventory.host().readReadiness(vmId),
+    'vm.costs': ({ vmId }) => inventory.host().readCosts(vmId),
+    'host.storage': () => inventory.host().readStorage(),
+    'record.list': () => Promise.resolve([]),
+    'record.markRead': () => Promise.resolve({}),
     'operation.list': () => Promise.resolve([...queue.list()]),
 
     'checkpoint.create': ({ vmId, notes = null, ...input }) => {
@@ -93,7 +98,7 @@ export function createHandlers({
       return change({
         vmId,
         wish: { kind: 'create-checkpoint', name, notes },
-        refusal: createCheckpointRefusal,
+        refusal: (vm) => refusalOf(verdictOf(vm, null, input.type)),
         run: (host, { percent }) => host.createCheckpoint({ vmId, name, notes }, percent),
       })
     },
@@ -168,6 +173,14 @@ export function createHandlers({
       await inventory.host().openConsole(vmId)
       return {}
     },
+    'vm.enableBackupService': ({ vmId }) =>
+      change({
+        vmId,
+        wish: { kind: 'enable-backup-service' },
+        refusal: () => null,
+        run: (host) => host.enableBackupService(vmId),
+      }),
+    'operation.undo': () => Promise.reject(new AppError('not-allowed', 'This can’t be undone any more.')),
     'vm.start': power('start'),
     'vm.shutDown': power('shut-down'),
     'vm.turnOff': power('turn-off'),
@@ -179,6 +192,10 @@ export function createHandlers({
     'settings.change': (changes) => Promise.resolve(settings.change(changes)),
     ...folderWindow(desktop),
   }
+}
+
+function refusalOf(verdict: Verdict): Refusal | null {
+  return verdict.kind === 'refused' ? verdict.refusal : null
 }
 
 function onCheckpoint(

@@ -20,6 +20,7 @@ export function newOperation(
     isKeepingCurrent: false,
     isRecovered: recovered !== undefined,
     percent: null,
+    undo: null,
     startedAt: recovered?.startedAt ?? moment(),
     endedAt: null,
     error: null,
@@ -29,11 +30,13 @@ export function newOperation(
 
 export function isEnded(operation: Operation): boolean {
   switch (operation.state) {
+    case 'waiting':
     case 'queued':
     case 'running':
     case 'merging':
       return false
     case 'done':
+    case 'undone':
     case 'failed':
     case 'unknown':
       return true

@@ -44,6 +44,7 @@ function thereNow(wish: Wish, vm: Vm): string {
     case 'delete-checkpoint':
     case 'delete-checkpoint-subtree':
     case 'change-checkpoint-policy':
+    case 'enable-backup-service':
     case 'start':
     case 'shut-down':
     case 'turn-off':

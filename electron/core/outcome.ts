@@ -37,6 +37,9 @@ export function outcomeOf(wish: Wish, before: VmBefore, now: Vm): WishOutcome {
       return deletion(subtree(before, wish.checkpointId), now)
     case 'change-checkpoint-policy':
       return policyChange(wish.changes, before.policy, now.policy)
+    case 'enable-backup-service':
+      // What the guest is offered is not part of what is read of a machine; the next reading of its readiness shows it.
+      return { kind: 'unknown' }
     case 'start':
     case 'shut-down':
     case 'turn-off':

@@ -3,7 +3,9 @@ import type { PowerAction } from '#contract/eligibility'
 import type { AppSettings } from '#contract/app-settings'
 import type { CheckpointName, CheckpointNotes, FolderPath } from '#contract/inputs'
 import type { CheckpointId, FolderListing, HostStatus, JobId, Vm, VmId } from '#contract/model'
+import type { HostStorage, VmCosts } from '#contract/machine-costs'
 import type { CheckpointDetails, Thumbnail, VmDetails } from '#contract/machine-details'
+import type { Readiness } from '#contract/readiness'
 import type { JournalEntry, LeftBehind } from './journal-entry.ts'
 import type { PolicyChanges } from './wish.ts'
 
@@ -42,6 +44,15 @@ export interface HyperVHost {
   readonly readCheckpointDetails: (checkpoint: CheckpointRef) => Promise<CheckpointDetails>
   /** The machine's screen, or the one that a checkpoint keeps; null where there is none. */
   readonly readThumbnail: (vmId: VmId, checkpointId: CheckpointId | null) => Promise<Thumbnail | null>
+  /** Rejects with `vm-not-found` where there is no such machine; what of it can't be read is unknown or null. */
+  readonly readReadiness: (vmId: VmId) => Promise<Readiness>
+  readonly readCosts: (vmId: VmId) => Promise<VmCosts>
+  readonly readStorage: () => Promise<HostStorage>
+  /**
+   * What the host's log last said about checkpoints of that machine since a moment (ISO), in its own language; null where
+   * it says nothing, or can't be read.
+   */
+  readonly readLastEvent: (vmId: VmId, since: string) => Promise<string | null>
   /** Calls back whenever something may have changed: with the Id of the virtual machine, or null for "read all". */
   readonly watch: (onHint: (vmId: VmId | null) => void) => () => void
   /** How it goes about both. Absent where there is nothing to tell, as of the demo host. */
@@ -68,6 +79,8 @@ export interface HyperVHost {
   readonly deleteCheckpoint: (checkpoint: CheckpointRef, onProgress: OnProgress) => Promise<void>
   readonly deleteCheckpointSubtree: (checkpoint: CheckpointRef, onProgress: OnProgress) => Promise<void>
   readonly changeCheckpointPolicy: (vmId: VmId, changes: PolicyChanges) => Promise<void>
+  /** Lets the host offer the guest the service by its component, whatever that is called here. */
+  readonly enableBackupService: (vmId: VmId) => Promise<void>
   readonly changePower: (vmId: VmId, action: PowerAction) => Promise<void>
   /** Asks Hyper-V to end one of its own jobs on that machine. Whoever waits for the job learns from it how it ended. */
   readonly cancelJob: (vmId: VmId, jobId: JobId) => Promise<void>

@@ -36,6 +36,7 @@ function activitiesOf(kind: Operation['kind']): readonly VmActivity['kind'][] {
     case 'rename-checkpoint':
     case 'change-checkpoint-notes':
     case 'change-checkpoint-policy':
+    case 'enable-backup-service':
       return []
     default:
       return assertNever(kind)

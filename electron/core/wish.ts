@@ -30,6 +30,7 @@ export type Wish =
     }
   | Deletion
   | { readonly kind: 'change-checkpoint-policy'; readonly changes: PolicyChanges }
+  | { readonly kind: 'enable-backup-service' }
   | { readonly kind: PowerAction }
 
 interface Deletion {

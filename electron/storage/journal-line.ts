@@ -24,6 +24,7 @@ const Wish = z.discriminatedUnion('kind', [
       location: FolderPath.optional(),
     }),
   }),
+  z.object({ kind: z.literal('enable-backup-service') }),
   z.object({ kind: z.enum(['start', 'shut-down', 'turn-off', 'save', 'pause', 'resume']) }),
 ])
 

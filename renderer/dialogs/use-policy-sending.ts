@@ -82,10 +82,12 @@ function resultOf(
   const operation = operationId === null ? null : operationOf(operationId)
   switch (operation?.state) {
     case 'done':
+    case 'undone':
       return { vm, state: 'done', failure: null }
     case 'failed':
     case 'unknown':
       return { vm, state: 'failed', failure: operation.error }
+    case 'waiting':
     case 'queued':
     case 'running':
     case 'merging':

@@ -78,7 +78,7 @@ export const useOperations = defineStore('operations', () => {
 })
 
 function isUnderWay(operation: Operation): boolean {
-  return operation.state === 'queued' || operation.state === 'running' || operation.state === 'merging'
+  return ['waiting', 'queued', 'running', 'merging'].includes(operation.state)
 }
 
 function latestOf(inOrder: readonly Operation[]): ReadonlyMap<VmId, Operation> {
@@ -97,8 +97,10 @@ function rank(operation: Operation): number {
     case 'merging':
       return 2
     case 'queued':
+    case 'waiting':
       return 1
     case 'done':
+    case 'undone':
     case 'failed':
     case 'unknown':
       return 0

@@ -119,6 +119,7 @@ function giveLargeHost(size: { readonly machines: number; readonly checkpoints: 
     'host.status': host,
     'host.refresh': host,
     'operation.list': [],
+    'record.list': [],
     'vm.ids': vms.map(({ id }) => id),
   }
   Object.assign(globalThis, {

@@ -26,7 +26,7 @@ describe('a checkpoint can be taken', () => {
     }).toEqual({
       Disabled: [],
       Production: ['Running', 'Off', 'Saved', 'Paused', 'Hibernated'],
-      ProductionOnly: ['Running', 'Off', 'Hibernated'],
+      ProductionOnly: ['Running', 'Off'],
       Standard: ['Running', 'Off', 'Saved', 'Paused', 'Hibernated'],
     })
   })

@@ -7,6 +7,7 @@ import { followingJobs } from './follow-jobs.ts'
 import { greet } from './greet.ts'
 import { hostChanges } from './host-changes.ts'
 import { hostDetails } from './host-details.ts'
+import { hostReadiness } from './host-readiness.ts'
 import { hostReading } from './host-reading.ts'
 import { inspectLocalFolder, listLocalFolders } from './local-folders.ts'
 import { noteFailures } from './note-failures.ts'
@@ -46,6 +47,7 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
     ...reads,
     ...hostDetails(async (verb, parameters) => opened().details.run(verb, parameters), options.clock),
     ...hostChanges(followed),
+    ...hostReadiness(),
     condition: () => ({
       reading: reading(),
       watching: watch?.state() ?? { by: 'clock', reason: 'starting', detail: '' },

@@ -3,6 +3,7 @@ import { cancelJob } from './cancel-job.ts'
 import { changePower } from './change-power.ts'
 import { changeSettings } from './change-settings.ts'
 import { createCheckpoint } from './create-checkpoint.ts'
+import { enableBackupService } from './enable-backup-service.ts'
 import { exportCheckpoint } from './export-checkpoint.ts'
 import { startLife } from './life.ts'
 import { removeCheckpoint } from './remove-checkpoint.ts'
@@ -38,6 +39,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     removeCheckpoint: (vmId, checkpointId, withSubtree, onJob) =>
       removeCheckpoint(world, vmId, checkpointId, withSubtree, onJob),
     changeSettings: (vmId, changes) => changeSettings(world, vmId, changes),
+    enableBackupService: (vmId) => enableBackupService(world, vmId),
     changePower: (vmId, action) => changePower(world, vmId, action),
     cancelJob: (jobId) => cancelJob(world, jobId),
     startBackup: (vmId) => startBackup(world, vmId),

@@ -3,6 +3,7 @@ import type { Clock, HyperVHost } from '../../core/ports.ts'
 import { asAppError } from './as-app-error.ts'
 import { simulatedCheckpoints } from './simulated-checkpoints.ts'
 import { simulatedDetails } from './simulated-details.ts'
+import { simulatedReadiness } from './simulated-readiness.ts'
 import { simulatedFolders } from './simulated-folders.ts'
 import type { Simulation } from './simulation.ts'
 import { vmOf } from './vm-of.ts'
@@ -16,6 +17,7 @@ export function createSimulatedHost(simulation: Simulation, clock: Clock): Hyper
     connect: () => Promise.resolve({ name: simulation.hostName, description: 'Demo host' }),
     ...simulatedReading(simulation, clock),
     ...simulatedDetails(simulation),
+    ...simulatedReadiness(simulation),
     ...simulatedFolders(simulation),
     ...simulatedCheckpoints(simulation),
     changeCheckpointPolicy: (vmId, { type, automatic, location }) =>
@@ -26,6 +28,8 @@ export function createSimulatedHost(simulation: Simulation, clock: Clock): Hyper
           snapshotFileLocation: location,
         }),
       ),
+    enableBackupService: (vmId) =>
+      asAppError(simulation, { vmId }, () => simulation.enableBackupService(vmId)),
     changePower: (vmId, action) =>
       asAppError(simulation, { vmId }, () => simulation.changePower(vmId, action)),
     cancelJob: (vmId, jobId) => asAppError(simulation, { vmId }, () => simulation.cancelJob(jobId)),

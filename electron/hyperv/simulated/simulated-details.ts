@@ -26,7 +26,7 @@ export function simulatedDetails(
   }
 }
 
-function vmIn(simulation: Simulation, vmId: string): SimulatedVm {
+export function vmIn(simulation: Simulation, vmId: string): SimulatedVm {
   return simulation.vm(vmId) ?? refuse('SavepointVmNotFound')
 }
 

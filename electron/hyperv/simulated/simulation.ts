@@ -39,6 +39,8 @@ export interface Simulation {
     onJob?: OnJob,
   ) => Promise<void>
   readonly changeSettings: (vmId: string, changes: SimulatedSettings) => Promise<void>
+  /** Offers the guest the service that brings its data in order for a backup. */
+  readonly enableBackupService: (vmId: string) => Promise<void>
   readonly changePower: (
     vmId: string,
     action: 'start' | 'shut-down' | 'turn-off' | 'save' | 'pause' | 'resume',

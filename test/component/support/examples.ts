@@ -105,6 +105,7 @@ export function exampleOperation(number: number, changes: Partial<Operation> = {
     isKeepingCurrent: false,
     isRecovered: false,
     percent: null,
+    undo: null,
     startedAt: `2026-11-21T10:00:${String(number).padStart(2, '0')}Z`,
     endedAt: null,
     error: null,

@@ -40,6 +40,7 @@ export function fakeBridge(vms: readonly Vm[] = []): FakeBridge {
     exampleCheckpointDetails(checkpointId),
   )
   answers.set('vm.thumbnail', null)
+  answers.set('record.list', [])
 
   function hold(what: Parameters<FakeBridge['hold']>[0]): void {
     if (what.vms !== undefined) holdVms(what.vms)
@@ -136,6 +137,9 @@ const reading: ReadonlySet<string> = new Set([
   'vm.ids',
   'vm.list',
   'operation.list',
+  'record.list',
+  'vm.readiness',
+  'vm.costs',
   'settings.read',
   'vm.details',
   'checkpoint.details',
