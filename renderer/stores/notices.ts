@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { shallowRef } from 'vue'
 import type { VmId } from '#contract/model'
 import type { Sentence } from '../sentence.ts'
 
@@ -15,11 +15,20 @@ export interface Notice {
   readonly detail: string | null
 }
 
+/** What went well, for those who listen. */
+export interface Announcement {
+  readonly id: number
+  readonly message: string
+}
+
+/** As many as may end at the same moment and still be read one after the other. */
+const announcementsKept = 8
+
 /** What people must be told although they look elsewhere. A notice stays until it is dismissed. */
 export const useNotices = defineStore('notices', () => {
   const notices = shallowRef<readonly Notice[]>([])
-  /** The last thing that went well, for those who listen. */
-  const announcement = ref('')
+  /** Each has a place of its own: what takes the place of another in the same moment, or says the same again, is not read. */
+  const announcements = shallowRef<readonly Announcement[]>([])
 
   function add(notice: Notice): void {
     notices.value = [...notices.value.filter(({ id }) => id !== notice.id), notice]
@@ -34,8 +43,9 @@ export const useNotices = defineStore('notices', () => {
   }
 
   function announce(message: string): void {
-    announcement.value = message
+    const last = announcements.value.at(-1)?.id ?? 0
+    announcements.value = [...announcements.value, { id: last + 1, message }].slice(-announcementsKept)
   }
 
-  return { notices, announcement, add, dismiss, isShown, announce }
+  return { notices, announcements, add, dismiss, isShown, announce }
 })

@@ -143,9 +143,17 @@ describe('how an operation ends', () => {
     expect(useNotices().notices.map(({ id }) => id)).toEqual([failed.id])
   })
 
-  it('is quiet where it went well, but for those who listen', () => {
+  it('is quiet where it went well, but for those who listen, who miss none of two at a time', () => {
     bridge.emit({ name: 'operation.changed', payload: exampleOperation(1, { state: 'done' }) })
-    expect([useNotices().notices, useNotices().announcement]).toEqual([[], 'WIN11-TEST: Checkpoint created.'])
+    bridge.emit({ name: 'operation.changed', payload: exampleOperation(2, { state: 'done' }) })
+    const { notices, announcements } = useNotices()
+    expect([notices, announcements]).toEqual([
+      [],
+      [
+        { id: 1, message: 'WIN11-TEST: Checkpoint created.' },
+        { id: 2, message: 'WIN11-TEST: Checkpoint created.' },
+      ],
+    ])
   })
 
   it('is told as a warning where it went not quite as asked', () => {

@@ -31,16 +31,28 @@ export async function heardAtFocus(page: Page): Promise<Heard> {
 export async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.addInitScript(() => {
     const said: string[] = []
+    const readBefore = new WeakMap<Node, string | null>()
     Object.assign(globalThis, { said })
-    const note = (place: Element): void => {
-      const words = place.textContent.replaceAll(/\s+/g, ' ').trim()
-      if (words !== '' && said.at(-1) !== words) said.push(words)
+    const read = (node: Node): void => {
+      const words = node.textContent?.replaceAll(/\s+/g, ' ').trim() ?? ''
+      if (words !== '' && readBefore.get(node) !== words) said.push(words)
+      readBefore.set(node, words)
     }
+    const placeOf = (node: Node): Element | null =>
+      (node instanceof Element ? node : node.parentElement)?.closest(
+        '[role=alert], [role=status], [aria-live=polite]',
+      ) ?? null
     new MutationObserver((changes) => {
-      const nodes = changes.flatMap(({ target, addedNodes }) => [target, ...addedNodes])
-      const elements = nodes.map((node) => (node instanceof Element ? node : node.parentElement))
-      const places = elements.map((each) => each?.closest('[role=alert], [role=status], [aria-live=polite]'))
-      for (const place of new Set(places)) if (place) note(place)
+      const heard = new Set<Node>()
+      for (const { target, addedNodes } of changes)
+        for (const node of [target, ...addedNodes]) {
+          const place = placeOf(node)
+          if (place === null) continue
+          // Of a place that is not read as one only what is new is read.
+          if (place.getAttribute('aria-atomic') !== 'false') heard.add(place)
+          else if (node !== target) heard.add(node)
+        }
+      heard.forEach(read)
     }).observe(document, { subtree: true, childList: true, characterData: true })
   })
   return () => page.evaluate(() => (globalThis as unknown as { readonly said: readonly string[] }).said)

@@ -19,6 +19,19 @@ describe.skipIf(chromiumPath === null)('the layout', () => {
   afterEach(() => opened.close())
   afterAll(() => browser.close())
 
+  it('keeps how the panes share the window when it is opened again', async () => {
+    opened = await openLabWindow(browser, { lab: createLab })
+    const { page, window } = opened
+    const line = page.getByRole('separator', { name: 'Width of the actions pane' })
+    await line.focus()
+    const kept = page.waitForResponse(/settings\.change$/)
+    await page.keyboard.press('ArrowLeft')
+    await kept
+    await page.reload()
+    await window.machine('WIN11-TEST').waitFor()
+    expect(await line.getAttribute('aria-valuenow')).toBe('242')
+  })
+
   it('stays where it is when the list, the details and a new checkpoint arrive', async () => {
     const list = gate()
     const details = gate()

@@ -1,51 +1,117 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createLab } from '../../electron/hyperv/simulated/lab.ts'
 import { findChromium } from '../support/find-chromium.ts'
-import { heardAtFocus } from './heard.ts'
-import { type RunningApp, startApp } from './running-app.ts'
-import { Window, launchChromium } from './window.ts'
+import { type LabWindow, openLabWindow } from './lab-window.ts'
+import { severalByKeyboard, severalByMouse, type SeveralDriver } from './several-drivers.ts'
+import { type Spoken, spoken } from './spoken.ts'
+import { violations } from './violations.ts'
+import { launchChromium } from './window.ts'
 
 const chromiumPath = findChromium()
+/** One that is off, one that runs, and one that runs and takes no checkpoints. */
+const machines = ['BUILD-AGENT', 'DC01', 'Kassensystem Füssen'] as const
 
-describe.skipIf(chromiumPath === null)('the list by keyboard alone', () => {
+describe.skipIf(chromiumPath === null)('several machines at once', () => {
   let browser: Browser
-  let app: RunningApp
-  let page: Page
-  let window: Window
+  let opened: LabWindow
+  let reader: Spoken
 
   beforeAll(async () => {
     browser = await launchChromium(chromiumPath ?? '')
-    app = await startApp(['--demo'])
-    page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-    await page.goto(app.url)
-    window = new Window(page)
-    await window.machine('WIN11-TEST').waitFor()
   })
-  afterAll(async () => {
-    await browser.close()
-    await app.stop()
+  afterEach(() => opened.close())
+  afterAll(() => browser.close())
+
+  async function open(): Promise<void> {
+    opened = await openLabWindow(browser, { lab: createLab, pace: 0.02 })
+    reader = spoken(opened)
+    await opened.window.machine('DC01').waitFor()
+  }
+
+  function selected(): Promise<readonly string[]> {
+    const rows = opened.window.machines.getByRole('row', { selected: true })
+    return rows.evaluateAll((all) =>
+      all.map((row) => row.querySelector('[role=gridcell]')?.textContent.trim() ?? ''),
+    )
+  }
+
+  function menu(): Locator {
+    return opened.page.getByRole('menu', { name: '3 virtual machines' })
+  }
+
+  it.each([
+    ['mouse', severalByMouse],
+    ['keyboard', severalByKeyboard],
+  ] as const)('are selected by %s, and have one menu for what any of them can do', async (_way, driverOf) => {
+    await open()
+    const driver: SeveralDriver = driverOf(opened.window)
+    await driver.select(machines)
+    expect(await selected()).toEqual(machines)
+    await opened.window.actions.getByRole('group', { name: '3 virtual machines' }).waitFor()
+    await driver.openMenu()
+    await menu().waitFor()
+    expect(await menu().getByRole('menuitem').allTextContents()).toEqual([
+      expect.stringContaining('Settings…'),
+      'Start',
+      'Turn Off…',
+      'Shut Down…',
+      'Save',
+      'Pause',
+      expect.stringContaining('Checkpoint'),
+    ])
+    expect(await violations(opened.page)).toEqual([])
+    await reader.press('Escape')
+    await reader.toHear('row', /^Kassensystem Füssen/)
+    expect(await selected()).toEqual(machines)
   })
 
-  it('finds by the filter, says how many, selects what is left and acts on all of it', async () => {
-    await page.keyboard.press('Control+F')
-    await page.keyboard.type('DC0')
-    await page.getByRole('status').filter({ hasText: 'Found: 2 virtual machines' }).waitFor()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Control+A')
-    await window.actions.getByRole('group', { name: '2 virtual machines' }).waitFor()
-    expect(await window.machines.getByRole('row', { selected: true }).count()).toBe(2)
-    const { role, name } = await heardAtFocus(page)
-    expect([role, name.startsWith('DC01')]).toEqual(['row', true])
+  it.each([
+    ['mouse', severalByMouse],
+    ['keyboard', severalByKeyboard],
+  ] as const)(
+    'take a checkpoint by %s: it is told of each that did, and why of the one that can’t',
+    async (_way, driverOf) => {
+      await open()
+      const driver: SeveralDriver = driverOf(opened.window)
+      await driver.select(machines)
+      await driver.choose('Checkpoint')
+      await reader.toBeSaid('BUILD-AGENT: Checkpoint created.')
+      await reader.toBeSaid('DC01: Checkpoint created.')
+      await reader.toBeSaid(
+        /^Kassensystem Füssen: Checkpoint ?Checkpoints are turned off for Kassensystem Füssen/,
+      )
+      expect(await violations(opened.page)).toEqual([])
+    },
+  )
+
+  it.each([
+    ['mouse', severalByMouse],
+    ['keyboard', severalByKeyboard],
+  ] as const)('are shut down by %s, after one question that names them', async (_way, driverOf) => {
+    await open()
+    const driver: SeveralDriver = driverOf(opened.window)
+    await driver.select(machines)
+    await driver.choose('Shut Down…')
+    const dialog = opened.page.getByRole('alertdialog', { name: 'Shut Down' })
+    await reader.toHear('button', "Don't Shut Down")
+    const names = dialog.getByRole('list', { name: 'Virtual machines' }).getByRole('listitem')
+    expect(await names.allTextContents()).toEqual(['DC01', 'Kassensystem Füssen'])
+    expect(await violations(opened.page)).toEqual([])
+    await driver.press(dialog.getByRole('button', { name: 'Shut Down', exact: true }))
+    await reader.toBeSaid('DC01: Shut down.')
+    await reader.toBeSaid('Kassensystem Füssen: Shut down.')
+    expect(await selected()).toEqual(machines)
   })
 
-  it('keeps how the panes share the window when it is opened again', async () => {
-    const line = page.getByRole('separator', { name: 'Width of the actions pane' })
-    await line.focus()
-    const kept = page.waitForResponse(/settings\.change$/)
-    await page.keyboard.press('ArrowLeft')
-    await kept
-    await page.reload()
-    await window.machine('WIN11-TEST').waitFor()
-    expect(await line.getAttribute('aria-valuenow')).toBe('242')
+  it('are found by the filter, which says how many, and all of them selected', async () => {
+    await open()
+    await reader.press('Control+F')
+    await opened.page.keyboard.type('DC0')
+    await reader.toBeSaid(/^Found: 2 virtual machines/)
+    await reader.press('ArrowDown', 'Control+A')
+    await reader.toHear('row', /^DC01/)
+    expect(await selected()).toEqual(['DC01', 'DC02 (replica)'])
+    await opened.window.actions.getByRole('group', { name: '2 virtual machines' }).waitFor()
   })
 })
