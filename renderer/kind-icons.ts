@@ -9,9 +9,10 @@ export interface KindIcon {
 
 /** The icon of a kind, beside its word. The word says it all; the icon is for finding it again. */
 export const kindIcons: Readonly<Record<CheckpointKind, KindIcon>> = {
+  production: { icon: 'shield', tone: 'green' },
   'standard-with-memory': { icon: 'memory', tone: 'violet' },
   'standard-fell-back': { icon: 'warning', tone: 'amber' },
-  'production-or-offline': { icon: 'shield', tone: 'second' },
+  offline: { icon: 'drive', tone: 'second' },
   'disk-only': { icon: 'drive', tone: 'second' },
   automatic: { icon: 'clock', tone: 'second' },
   backup: { icon: 'archive', tone: 'second' },
@@ -32,9 +33,10 @@ export function nameIcon(kind: CheckpointKind | null): IconName {
     case 'planned':
     case 'missing':
       return kindIcons[kind].icon
+    case 'production':
     case 'standard-with-memory':
     case 'standard-fell-back':
-    case 'production-or-offline':
+    case 'offline':
     case 'disk-only':
     case 'unknown':
       return 'checkpoint'

@@ -1,4 +1,5 @@
 import { checkpointKind } from '#contract/checkpoint-kind'
+import type { CheckpointRecord } from '#contract/checkpoint-record'
 import { applyRefusal } from '#contract/eligibility'
 import type { CheckpointDetails } from '#contract/machine-details'
 import type { Checkpoint, Vm } from '#contract/model'
@@ -13,10 +14,11 @@ export function checkpointFacts(
   vm: Vm,
   checkpoint: Checkpoint,
   details: Reading<CheckpointDetails>,
+  record: CheckpointRecord | null,
 ): readonly (readonly Fact[])[] {
   const words = text.details
   const { createdAt } = checkpoint
-  const kind = checkpointKind(checkpoint)
+  const kind = checkpointKind(checkpoint, record)
   return [
     [
       { label: words.name, value: checkpoint.name },

@@ -3,10 +3,11 @@ import type { CheckpointType, VmActivity } from '#contract/model'
 
 /** The host's own terms, in words. */
 export const kinds: Readonly<Record<CheckpointKind, string>> = {
+  production: 'Production',
   'standard-with-memory': 'Standard, with memory',
-  'standard-fell-back': 'Standard, fell back',
-  'production-or-offline': 'Production or offline',
-  'disk-only': 'Disk only',
+  'standard-fell-back': 'Standard (production was not possible)',
+  offline: 'Disk only, taken while off',
+  'disk-only': 'Disk only (kind unknown)',
   automatic: 'Automatic',
   backup: 'Backup',
   replica: 'Replica',
@@ -16,12 +17,14 @@ export const kinds: Readonly<Record<CheckpointKind, string>> = {
 }
 
 export const kindMeanings: Readonly<Record<CheckpointKind, string>> = {
+  production:
+    'Holds the disks alone, with the data on them brought in order by the guest. The virtual machine is off after it is applied.',
   'standard-with-memory': 'Holds the disks and the memory of the running virtual machine.',
   'standard-fell-back':
-    'A production checkpoint was wanted, but the guest could not make one: this holds disks and memory.',
-  'production-or-offline':
-    'Holds the disks alone. It was made by the guest’s backup technology, or while the virtual machine was off: Hyper-V does not tell which.',
-  'disk-only': 'Holds the disks alone, no memory.',
+    'A production checkpoint was wanted and was not possible: this holds the disks and the memory as they were.',
+  offline: 'Holds the disks alone: nothing ran when it was taken, so there was no memory to hold.',
+  'disk-only':
+    'Holds the disks alone. The guest made it a production checkpoint, or the virtual machine was off: Hyper-V does not tell which.',
   automatic: 'Hyper-V took it by itself when the virtual machine started, and deletes it by itself.',
   backup: 'A backup program took it and removes it when the backup ends.',
   replica: 'Belongs to Hyper-V Replica.',

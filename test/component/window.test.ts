@@ -81,7 +81,10 @@ describe('what is selected', () => {
     const description = (item.getAttribute('aria-describedby') ?? '')
       .split(' ')
       .map((id) => document.getElementById(id)?.textContent.trim())
-    expect([description[0], item.getAttribute('aria-level')]).toEqual(['Standard, fell back', '3'])
+    expect([description[0], item.getAttribute('aria-level')]).toEqual([
+      'Standard (production was not possible)',
+      '3',
+    ])
   })
 
   it('stays selected when a checkpoint is added, and moves to nothing but the machine when it goes', async () => {
