@@ -15,8 +15,8 @@ export type Verdict =
   /** Nothing runs, so there is no memory to hold and nothing to bring in order: the disks alone. */
   | { readonly kind: 'offline' }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly remedies: readonly VerdictRemedy[] }
-  /** It depends on the guest, of which nothing is known yet. */
-  | { readonly kind: 'open' }
+  /** It depends on the guest, of which nothing is known yet: production, or this where the guest can’t make one. */
+  | { readonly kind: 'open'; readonly otherwise: 'standard' | 'refused' }
 
 /** `policy`: that is what was asked for. All others: production was asked for and is not possible. */
 export type StandardReason =
@@ -43,13 +43,19 @@ export function verdictOf(
   return productionVerdict(asked, readiness?.backupService ?? 'unknown')
 }
 
+/** Production is asked for and is not possible, and standard will come instead. */
+export function isFallback(verdict: Verdict): boolean {
+  return verdict.kind === 'standard' && verdict.why !== 'policy'
+}
+
 function productionVerdict(vm: Vm, service: BackupService): Verdict {
   const resting = restingReasons[vm.state]
   if (resting !== undefined) return { kind: 'standard', why: resting }
   const why = serviceReason(service)
   if (why === null) return { kind: 'production' }
-  if (why === 'unknown') return { kind: 'open' }
-  if (vm.policy.type === 'Production') return { kind: 'standard', why }
+  const mayFallBack = vm.policy.type === 'Production'
+  if (why === 'unknown') return { kind: 'open', otherwise: mayFallBack ? 'standard' : 'refused' }
+  if (mayFallBack) return { kind: 'standard', why }
   const remedies: readonly VerdictRemedy[] =
     why === 'service-disabled' ? ['enable-backup-service', 'allow-standard'] : ['allow-standard']
   return { kind: 'refused', refusal: productionOnlyRefusal(vm, why), remedies }
