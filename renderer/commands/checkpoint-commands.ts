@@ -8,10 +8,10 @@ import {
 } from '#contract/eligibility'
 import type { Checkpoint, Operation, Vm } from '#contract/model'
 import { ask } from '../dialogs/ask.ts'
-import ApplyDialog from '../dialogs/ApplyDialog.vue'
 import DeleteDialog from '../dialogs/DeleteDialog.vue'
 import DeleteSubtreeDialog from '../dialogs/DeleteSubtreeDialog.vue'
 import ExportDialog from '../dialogs/ExportDialog.vue'
+import GoBackDialog from '../dialogs/GoBackDialog.vue'
 import { call } from '../bridge.ts'
 import { useOperations } from '../stores/operations.ts'
 import { useSelection } from '../stores/selection.ts'
@@ -44,10 +44,11 @@ const apply: Command<CheckpointTarget> = {
       await request('apply-checkpoint', target.vm, 'checkpoint.apply', input)
       return
     }
-    await ask(ApplyDialog, () => {
+    await ask(GoBackDialog, () => {
       const now = current(target)
       return (
         now && {
+          kind: 'apply' as const,
           vm: now.vm,
           target: now.checkpoint,
           stopAsking: () => stopAsking('apply'),

@@ -2,7 +2,7 @@ import { createCheckpointRefusal, parentOfNow, revertRefusal } from '#contract/e
 import type { Checkpoint, Operation, Vm } from '#contract/model'
 import { ask } from '../dialogs/ask.ts'
 import CheckpointNameDialog from '../dialogs/CheckpointNameDialog.vue'
-import RevertDialog from '../dialogs/RevertDialog.vue'
+import GoBackDialog from '../dialogs/GoBackDialog.vue'
 import { useOperations } from '../stores/operations.ts'
 import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
@@ -60,7 +60,7 @@ const revert: Command<Vm> = {
       await request('revert', vm, 'vm.revert', { vmId: vm.id, checkpointId: parent.id, keepCurrent: true })
       return
     }
-    await ask(RevertDialog, () => revertQuestion(vm.id))
+    await ask(GoBackDialog, () => revertQuestion(vm.id))
   },
 }
 
@@ -115,6 +115,7 @@ export const severalVmActions: readonly (readonly Command<readonly Vm[]>[])[] = 
 export const nowCommands: readonly (readonly Command<Vm>[])[] = [[createCheckpoint, revert]]
 
 function revertQuestion(vmId: Vm['id']): {
+  readonly kind: 'revert'
   readonly vm: Vm
   readonly target: Checkpoint
   readonly stopAsking: () => Promise<void>
@@ -125,6 +126,7 @@ function revertQuestion(vmId: Vm['id']): {
   if (vm === null || target === null) return null
   const checkpointId = target.id
   return {
+    kind: 'revert',
     vm,
     target,
     stopAsking: () => stopAsking('revert'),

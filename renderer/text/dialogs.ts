@@ -4,16 +4,16 @@ const apply = {
   title: 'Apply Checkpoint',
   question: (checkpoint: string, vm: string): Sentence =>
     sentence`Are you sure you want to apply ${strong(checkpoint)} to ${vm}?`,
-  keepAndApply: 'Create Checkpoint and Apply',
-  apply: 'Apply',
+  keepAndGo: 'Create Checkpoint and Apply',
+  go: 'Apply',
 }
 
 const revert = {
   title: 'Revert Virtual Machine',
   question: (checkpoint: string, vm: string): Sentence =>
     sentence`Are you sure you want to revert ${vm} to ${strong(checkpoint)}?`,
-  keepAndRevert: 'Create Checkpoint and Revert',
-  revert: 'Revert',
+  keepAndGo: 'Create Checkpoint and Revert',
+  go: 'Revert',
 }
 
 const goBack = {
