@@ -13,6 +13,7 @@ export async function changeSettings(world: World, vmId: string, changes: Simula
     if (movesFiles && vm.checkpoints.length > 0) throw refuse(world, 'locationInUse', vm.name)
     await world.pacing.wait(300)
     world.machines.change(vm.id, named(vm, changes))
+    world.faults.strike('settings-changed', vm.id)
   })
 }
 

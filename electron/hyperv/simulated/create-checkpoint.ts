@@ -23,13 +23,20 @@ export async function createCheckpoint(
   return alone(world, vm, async () => {
     const outcome = checkpointOutcome(vm)
     if (outcome.refusal !== null) throw refuse(world, outcome.refusal, vm.name)
+    if (fallsBack(vm, outcome.isSaved)) world.log.fellBack(vm)
     const id = await takeCheckpoint(world, vm, 'user', outcome.isSaved, onJob)
+    world.faults.strike('create-taken', vm.id)
     if (name !== null) {
       world.faults.strike('set-name', vm.id)
       await setCheckpointName(world, vm.id, id, name)
     }
     return id
   })
+}
+
+/** Of a machine that does not run, no guest is asked for anything. */
+function fallsBack(vm: SimulatedVm, isSaved: boolean): boolean {
+  return vm.checkpointType === 'Production' && vm.state === 'Running' && isSaved
 }
 
 /** Takes it without asking whether it may be taken. The caller has the machine for itself. */

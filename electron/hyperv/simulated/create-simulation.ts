@@ -8,6 +8,7 @@ import { exportCheckpoint } from './export-checkpoint.ts'
 import { startLife } from './life.ts'
 import { removeCheckpoint } from './remove-checkpoint.ts'
 import { renameCheckpoint, setCheckpointNotes } from './rename-checkpoint.ts'
+import { setBackupService } from './set-backup-service.ts'
 import type { Simulation } from './simulation.ts'
 import { startBackup } from './start-backup.ts'
 import { createWorld } from './world.ts'
@@ -15,8 +16,6 @@ import type { WorldOptions } from './world.ts'
 
 export interface SimulationOptions extends WorldOptions {
   readonly hostName?: string | undefined
-  /** Whether things happen by themselves; tests mostly want them not to. */
-  readonly life?: boolean | undefined
 }
 
 /** Whoever creates it stops it. */
@@ -45,6 +44,12 @@ export function createSimulation(options: SimulationOptions): Simulation {
     startBackup: (vmId) => startBackup(world, vmId),
     folder: world.folders.get,
     drives: world.folders.drives,
+    volumes: world.storage.volumes,
+    files: world.storage.files,
+    events: world.log.all,
+    setBackupService: (vmId, changes) => {
+      setBackupService(world, vmId, changes)
+    },
     stop: world.pacing.stop,
   }
 }

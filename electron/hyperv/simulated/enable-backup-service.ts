@@ -1,12 +1,13 @@
+import { setBackupService } from './set-backup-service.ts'
 import { alone, findVm } from './world.ts'
 import type { World } from './world.ts'
 
 /** The guest gets to see the service; whether it answers is up to the guest. */
 export async function enableBackupService(world: World, vmId: string): Promise<void> {
   const vm = findVm(world, vmId)
-  world.faults.strike('change-settings', vm.id)
+  world.faults.strike('enable-backup-service', vm.id)
   await alone(world, vm, async () => {
     await world.pacing.wait(300)
-    world.machines.change(vm.id, { vss: { ...vm.vss, enabled: true } })
+    setBackupService(world, vm.id, { enabled: true })
   })
 }

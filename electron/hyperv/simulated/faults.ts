@@ -3,6 +3,7 @@ import { SimulatedError } from './simulation.ts'
 /** Where a fault can strike: at the start of a verb, or between two steps of one. */
 export type FaultPoint =
   | 'create'
+  | 'create-taken'
   | 'set-name'
   | 'set-notes'
   | 'apply'
@@ -12,6 +13,8 @@ export type FaultPoint =
   | 'export-copied'
   | 'remove'
   | 'change-settings'
+  | 'settings-changed'
+  | 'enable-backup-service'
   | 'change-power'
 
 export interface PlannedFault {

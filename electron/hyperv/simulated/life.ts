@@ -1,26 +1,33 @@
 import type { VmChanges } from './machines.ts'
 import { mergeInBackground } from './merge-disks.ts'
 import type { Random } from './random.ts'
-import type { SimulatedDisk, SimulatedVm } from './simulation.ts'
+import { setBackupService } from './set-backup-service.ts'
+import type { SimulatedVm } from './simulation.ts'
 import { startBackup } from './start-backup.ts'
+import { stopWhereFull } from './stop-where-full.ts'
 import type { World } from './world.ts'
 
-/** What happens by itself: time runs, processors wander, disks grow, merges are taken up, a backup comes by. */
+/** What happens by itself: time runs, processors wander, merges are taken up, a backup comes by, a guest stops to answer. */
 export function startLife(world: World): void {
   for (const vm of world.machines.all()) mergeInBackground(world, vm.id)
   world.pacing.every(tickMilliseconds, () => {
     for (const vm of world.machines.all()) {
       if (vm.state === 'Running') world.machines.change(vm.id, livedOn(vm, world.random))
     }
+    stopWhereFull(world)
   })
   world.pacing.every(backupMilliseconds, () => {
     const vm = anyToBackUp(world)
     if (vm !== undefined) world.pacing.inBackground(() => startBackup(world, vm.id))
   })
+  world.pacing.every(serviceMilliseconds, () => {
+    for (const vm of world.machines.all()) if (vm.isBackupServiceFlaky) switchAnswering(world, vm)
+  })
 }
 
 const tickMilliseconds = 2_000
 const backupMilliseconds = 4 * 60_000
+const serviceMilliseconds = 2.5 * 60_000
 
 function livedOn(vm: SimulatedVm, random: Random): VmChanges {
   // It wanders, and is drawn back to a little above idle.
@@ -28,15 +35,11 @@ function livedOn(vm: SimulatedVm, random: Random): VmChanges {
   return {
     uptime: vm.uptime + tickMilliseconds,
     cpuUsage: Math.max(0, Math.min(97, wandered)),
-    disks: vm.disks.map((disk) => writtenTo(disk, random)),
   }
 }
 
-/** A pass-through disk has no file that could grow. */
-function writtenTo(disk: SimulatedDisk, random: Random): SimulatedDisk {
-  if (disk.diskNumber !== null) return disk
-  const written = Math.floor(random.next() * 512) * 4096
-  return { ...disk, fileSize: Math.min(disk.size, disk.fileSize + written) }
+function switchAnswering(world: World, { id, vss }: SimulatedVm): void {
+  setBackupService(world, id, { status: vss.status === 'NoContact' ? 'Ok' : 'NoContact' })
 }
 
 /** Backups are set up for servers, not for machines to play with, and come when nothing else is done there. */

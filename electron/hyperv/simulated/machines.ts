@@ -1,3 +1,5 @@
+import type { Clock } from '../../core/ports.ts'
+import { growingMachine } from './growing-machine.ts'
 import type { SimulatedVm } from './simulation.ts'
 
 export type VmChanges = Partial<Omit<SimulatedVm, 'id'>>
@@ -13,9 +15,11 @@ export interface Machines {
   readonly onChange: (listener: (vmId: string | null) => void) => () => void
 }
 
-export function createMachines(lab: readonly SimulatedVm[]): Machines {
+/** With a clock, the files of those that run grow. */
+export function createMachines(lab: readonly SimulatedVm[], clock: Clock | null): Machines {
   // Copies that stay the same objects for good: whoever holds one sees what becomes of it.
-  const machines = new Map(lab.map((vm) => [vm.id, { ...vm }]))
+  const copy = (vm: SimulatedVm): SimulatedVm => (clock === null ? { ...vm } : growingMachine(vm, clock))
+  const machines = new Map(lab.map((vm) => [vm.id, copy(vm)]))
   const listeners = new Set<{ readonly call: (vmId: string | null) => void }>()
 
   const touch = (vmId: string): void => {
@@ -27,7 +31,8 @@ export function createMachines(lab: readonly SimulatedVm[]): Machines {
     change: (vmId, changes) => {
       const vm = machines.get(vmId)
       if (vm === undefined) return
-      Object.assign(vm, changes)
+      // What has been written until now stays written, whatever the machine does from here on.
+      Object.assign(vm, 'state' in changes ? { disks: vm.disks } : {}, changes)
       touch(vmId)
     },
     touch,

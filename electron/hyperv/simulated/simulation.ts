@@ -53,6 +53,14 @@ export interface Simulation {
   /** Folders of the simulated host, in Windows' way of writing. */
   readonly folder: (path: string) => SimulatedFolder | undefined
   readonly drives: () => readonly string[]
+  /** With what is free on each now: files take it, and give it back when they are gone. */
+  readonly volumes: () => readonly SimulatedVolume[]
+  /** Every file of a machine, of a checkpoint, and of nobody, each once and as large as it is now. */
+  readonly files: () => readonly SimulatedFile[]
+  /** What the host's log says of checkpoints, oldest first. */
+  readonly events: () => readonly SimulatedEvent[]
+  /** The guest starts or stops to answer, or somebody offers it the service or no longer does. */
+  readonly setBackupService: (vmId: string, changes: Partial<SimulatedVm['vss']>) => void
   /** Stops every timer. */
   readonly stop: () => void
 }
@@ -106,8 +114,12 @@ export interface SimulatedVm extends SimulatedHardware {
   readonly configurationFolder: string
   readonly replication: 'None' | 'Primary' | 'Replica' | 'TestReplica' | 'ExtendedReplica'
   readonly isClustered: boolean
-  /** The guest's backup integration service. */
+  /** The guest's backup integration service: whether it is offered, and what the guest says of it while it runs. */
   readonly vss: { readonly enabled: boolean; readonly status: 'Ok' | 'Degraded' | 'NoContact' }
+  /** Whether the guest stops to answer now and then, and answers again later. */
+  readonly isBackupServiceFlaky: boolean
+  /** Bytes that the guest writes in a day while it runs. */
+  readonly writesADay: number
   /** What the guest's heartbeat says while it runs. */
   readonly heartbeat:
     'OkApplicationsHealthy' | 'OkApplicationsCritical' | 'OkApplicationsUnknown' | 'NoContact'
@@ -154,6 +166,28 @@ export interface SimulatedDisk {
   /** Whether the base file, at the end of its chain, can be opened. */
   readonly isBaseReadable: boolean
   readonly parents: readonly { readonly path: string; readonly fileSize: number }[]
+}
+
+export interface SimulatedFile {
+  readonly path: string
+  /** Bytes. */
+  readonly size: number
+}
+
+export interface SimulatedVolume {
+  /** Such as `D:\`. */
+  readonly root: string
+  /** Bytes. */
+  readonly size: number
+  readonly free: number
+}
+
+export interface SimulatedEvent {
+  readonly vmId: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** In the host's language. */
+  readonly message: string
 }
 
 export interface SimulatedJob {

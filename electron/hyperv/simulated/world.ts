@@ -5,8 +5,11 @@ import { createFaults } from './faults.ts'
 import type { Faults } from './faults.ts'
 import { createFolders } from './folders.ts'
 import type { Folders } from './folders.ts'
+import { createHostLog } from './host-log.ts'
+import type { HostLog } from './host-log.ts'
 import { createJobs } from './jobs.ts'
 import type { Jobs } from './jobs.ts'
+import { labStorage } from './lab-storage.ts'
 import { createMachines } from './machines.ts'
 import type { Machines } from './machines.ts'
 import { createPacing } from './pacing.ts'
@@ -16,6 +19,8 @@ import type { Random } from './random.ts'
 import { refusalOf } from './refusals.ts'
 import type { Culture, RefusalKind } from './refusals.ts'
 import type { SimulatedCheckpoint, SimulatedError, SimulatedVm } from './simulation.ts'
+import { createStorage } from './storage.ts'
+import type { Storage, StorageOptions } from './storage.ts'
 
 /** What every verb of the simulation works with. */
 export interface World {
@@ -28,6 +33,8 @@ export interface World {
   readonly jobs: Jobs
   readonly folders: Folders
   readonly faults: Faults
+  readonly storage: Storage
+  readonly log: HostLog
 }
 
 export interface WorldOptions {
@@ -38,13 +45,16 @@ export interface WorldOptions {
   readonly seed?: number | undefined
   readonly culture?: Culture | undefined
   readonly faults?: Faults | undefined
+  readonly storage?: StorageOptions | undefined
+  /** Whether things happen by themselves; tests mostly want them not to. */
+  readonly life?: boolean | undefined
 }
 
-export function createWorld({ lab, clock, pace, seed, culture, faults }: WorldOptions): World {
-  const random = createRandom(seed ?? 1)
-  const pacing = createPacing(clock, pace ?? 1)
-  const machines = createMachines(lab)
-  const language = culture ?? 'en-US'
+export function createWorld(options: WorldOptions): World {
+  const { lab, clock, faults, culture: language = 'en-US' } = options
+  const random = createRandom(options.seed ?? 1)
+  const pacing = createPacing(clock, options.pace ?? 1)
+  const machines = createMachines(lab, options.life === true ? clock : null)
   return {
     culture: language,
     clock,
@@ -55,6 +65,8 @@ export function createWorld({ lab, clock, pace, seed, culture, faults }: WorldOp
     jobs: createJobs(clock, pacing, machines, random, language),
     folders: createFolders(),
     faults: faults ?? createFaults(),
+    storage: createStorage(options.storage ?? labStorage, machines.all),
+    log: createHostLog(clock, language),
   }
 }
 
