@@ -64,6 +64,7 @@ async function readAll(): Promise<void> {
   const endOperations = useOperations().beginReading()
   const endRecords = useRecords().beginReading()
   const hosts = useHosts()
+  const before = hosts.status
   try {
     const [status, vms, operations, records] = await Promise.all([
       call('host.status', {}),
@@ -71,7 +72,8 @@ async function readAll(): Promise<void> {
       call('operation.list', {}),
       call('record.list', {}),
     ])
-    hosts.put(status)
+    // What the host said of itself meanwhile is newer than this answer.
+    if (hosts.status === before) hosts.put(status)
     endOperations(operations)
     endRecords(records)
     if (vms.length > 0 || status.connection === 'live') endVms(vms)

@@ -65,6 +65,17 @@ describe('following the host', () => {
     })
   })
 
+  it('keeps what the host said of itself while an older answer was still on its way', async () => {
+    bridge.hold({ status: { ...host, connection: 'connecting' } })
+    const answer = bridge.delay('host.status')
+    bridge.link()
+    const newer = { ...host, readAt: '2026-11-21T10:00:01Z' }
+    bridge.emit({ name: 'host.changed', payload: newer })
+    answer()
+    await flushPromises()
+    expect(useHosts().status).toEqual(newer)
+  })
+
   it('keeps what an event said while an older list was still on its way', async () => {
     const answer = bridge.delay('vm.list')
     bridge.link()
