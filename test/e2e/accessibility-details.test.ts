@@ -40,6 +40,16 @@ describe.skipIf(chromiumPath === null)(
       }
     })
 
+    it('with the menu of a checkpoint that is not ours to touch, which says why', async () => {
+      const { page, window } = await open({ lab: createLab })
+      await window.select('קבצים FILES ملفات')
+      await window.checkpoint(/./).filter({ hasText: 'Backup' }).last().click({ button: 'right' })
+      const menu = page.getByRole('menu', { name: /Backup/ })
+      const item = menu.getByRole('menuitem', { name: 'Delete Checkpoint…', exact: true })
+      expect(await item.getAttribute('aria-disabled')).toBe('true')
+      expect(await violations(page)).toEqual([])
+    })
+
     it('with menus open, and while a name is edited, kept or not', async () => {
       const { page, window } = await open({ lab: createLab })
       await window.select('SQL-PROD')

@@ -31,6 +31,42 @@ describe.skipIf(chromiumPath === null)('no state of a pane breaks a rule that a 
     return opened
   }
 
+  it('has the roles and names that people and programs find it by', async () => {
+    const { window } = await open({ lab: createLab })
+    await window.select('WIN11-TEST')
+    const columns = ['Name', 'State', 'CPU Usage', 'Assigned Memory', 'Uptime', 'Status']
+    for (const name of columns) {
+      expect(await window.machines.getByRole('columnheader', { name, exact: true }).count(), name).toBe(1)
+    }
+    expect(await window.outline()).toEqual([
+      'Clean install',
+      '  Office and tools installed',
+      '    Now',
+      '    Before KB5049981',
+      '  Automatic Checkpoint - WIN11-TEST',
+    ])
+    await window.actions.waitFor()
+  })
+
+  it('in a narrow window, where the actions are a menu, and at 200 %', async () => {
+    const { page, window } = await open({ lab: createLab })
+    await window.select('WIN11-TEST')
+    for (const [width, height] of [
+      [900, 800],
+      [640, 400],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      const actions = page.getByRole('button', { name: 'Actions', exact: true })
+      await actions.waitFor()
+      expect(await violations(page), `${String(width)} pixels`).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+      await actions.press('Enter')
+      await page.getByRole('menu', { name: 'Actions' }).getByRole('menuitem').first().waitFor()
+      expect(await violations(page), `the menu in ${String(width)} pixels`).toEqual([])
+      await page.keyboard.press('Escape')
+    }
+  })
+
   it('while nothing is known yet', async () => {
     const { page } = await open({
       lab: createLab,

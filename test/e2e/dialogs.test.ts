@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium } from '../support/find-chromium.ts'
@@ -87,35 +86,6 @@ describe.skipIf(chromiumPath === null)(
       },
     )
 
-    it.each(
-      (['light', 'dark'] as const).flatMap((scheme) =>
-        [
-          'Apply…',
-          'Delete Checkpoint…',
-          'Delete Checkpoint Subtree…',
-          'Settings…',
-          'Turn Off…',
-          'Revert…',
-        ].map((item) => [scheme, item] as const),
-      ),
-    )('in %s, %s breaks no rule that a program can check, at 200 % neither', async (colorScheme, item) => {
-      await page.emulateMedia({ colorScheme })
-      await window.select('WIN11-TEST')
-      const isOfMachine = ['Settings…', 'Turn Off…', 'Revert…'].includes(item)
-      await window.choose(
-        isOfMachine ? window.machine('WIN11-TEST') : window.checkpoint('Clean install'),
-        item,
-      )
-      const dialog = openDialog()
-      await dialog.waitFor()
-      expect(await violations(page)).toEqual([])
-      await page.setViewportSize({ width: 640, height: 400 })
-      expect(await violations(page)).toEqual([])
-      expect(await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true)
-      await page.setViewportSize({ width: 1280, height: 800 })
-      await leave(dialog)
-    })
-
     it('sets what was chosen, says so, and shows it when it is opened again', async () => {
       await driver.selectMachine('WEB01')
       await driver.command(window.machine('WEB01'), 'Settings…')
@@ -178,9 +148,4 @@ async function descriptionOf(element: Locator): Promise<string> {
       .map((id) => document.getElementById(id)?.textContent ?? '')
       .join(' '),
   )
-}
-
-async function violations(page: Page): Promise<unknown[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze()
-  return found.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(' ')) }))
 }

@@ -6,8 +6,13 @@ export async function violations(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'dark' })
   // Of all rules this one alone asks for colours.
   const dark = await found(page, axe(page).withRules(['color-contrast']))
+  return [...dark, ...(await violationsInLight(page))]
+}
+
+/** Where the colours have been looked at before, as in a window of another size. */
+export async function violationsInLight(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'light' })
-  return [...dark, ...(await found(page, axe(page)))]
+  return found(page, axe(page))
 }
 
 /** There are no frames, so that what the checker does for those, in pages of its own, is not needed. */
