@@ -37,7 +37,7 @@ function dialogText(): string {
 }
 
 function isGrey(button: string): boolean {
-  return (window.get('button', button) as HTMLButtonElement).disabled
+  return window.get('button', button).getAttribute('aria-disabled') === 'true'
 }
 
 const enable = 'Enable checkpoints'

@@ -60,6 +60,20 @@ describe.skipIf(chromiumPath === null)('the settings of a machine, by keyboard a
     await reader.press('Escape')
   })
 
+  it('Apply keeps the focus, though it has nothing left to do then', async () => {
+    await openSettings('SQL-PROD')
+    await reader.tabTo('radio', 'Production checkpoints')
+    await reader.press('ArrowDown')
+    await reader.tabTo('button', 'Apply')
+    await reader.press('Enter')
+    await reader.toBeSaid('SQL-PROD: Settings changed.')
+    const apply = opened.page.getByRole('button', { name: 'Apply', exact: true, disabled: true })
+    await apply.waitFor()
+    await reader.toHear('button', 'Apply')
+    await reader.press('Escape')
+    await reader.toHear('row', /^SQL-PROD/)
+  })
+
   it('automatic checkpoints are switched off, of which it is told what they are', async () => {
     await openSettings('WIN11-TEST')
     await reader.tabTo('checkbox', 'Use automatic checkpoints')
