@@ -28,7 +28,7 @@ describe.skipIf(chromiumPath === null)('the layout', () => {
     await page.keyboard.press('ArrowLeft')
     await kept
     await page.reload()
-    await window.machine('WIN11-TEST').waitFor()
+    await window.machine('DC01').waitFor()
     expect(await line.getAttribute('aria-valuenow')).toBe('242')
   })
 

@@ -28,8 +28,18 @@ export class Window {
   }
 
   async select(machine: string): Promise<void> {
+    await this.reveal(machine)
     await this.machine(machine).click()
     await this.page.getByRole('heading', { name: machine, exact: true }).first().waitFor()
+  }
+
+  /** Rows out of sight are not drawn: the list is scrolled from its top until the one that is looked for is. */
+  private async reveal(machine: string): Promise<void> {
+    await this.machines.getByRole('gridcell').first().waitFor()
+    for (let step = 0; step < 20 && (await this.machine(machine).count()) === 0; step += 1) {
+      await this.machines.hover()
+      await this.page.mouse.wheel(0, step === 0 ? -10_000 : 100)
+    }
   }
 
   /** Opens a context menu with the right mouse button and takes an item. */
