@@ -4,6 +4,7 @@ import type { HyperVHost } from '../../electron/core/ports.ts'
 import type { HostLab } from '../support/host-lab.ts'
 import { describeApplying } from './suite/applying.ts'
 import { describeCancelling } from './suite/cancelling.ts'
+import { describeCosts } from './suite/costs.ts'
 import { describeCreating } from './suite/creating.ts'
 import { describeDeleting } from './suite/deleting.ts'
 import { describeDetails } from './suite/details.ts'
@@ -11,8 +12,11 @@ import { describeExporting } from './suite/exporting.ts'
 import { describeNoting } from './suite/noting.ts'
 import { describePolicy } from './suite/policy.ts'
 import { describePower } from './suite/power.ts'
+import { describeReadiness } from './suite/readiness.ts'
 import { describeReading } from './suite/reading.ts'
 import { describeRenaming } from './suite/renaming.ts'
+import { describeStorage } from './suite/storage.ts'
+import { describeVerdicts } from './suite/verdicts.ts'
 import { createWorkbench } from './suite/workbench.ts'
 import type { Workbench } from './suite/workbench.ts'
 
@@ -30,9 +34,13 @@ export interface OpenedHost {
 /**
  * What every way to Hyper-V must do, said once. Opened once for all: each test works on a machine of its own, and
  * waits for what it expects by reading that machine again. `pace` is how slow it is; 1 is
- * lifelike.
+ * lifelike. What a host does not tell yet is left out.
  */
-export function describeHyperVHost(name: string, open: (pace: number) => Promise<OpenedHost>): void {
+export function describeHyperVHost(
+  name: string,
+  open: (pace: number) => Promise<OpenedHost>,
+  leftOut: readonly Told[] = [],
+): void {
   describe(name, () => {
     let opened: OpenedHost | undefined
     let workbench: Workbench | undefined
@@ -58,7 +66,16 @@ export function describeHyperVHost(name: string, open: (pace: number) => Promise
     describePolicy(bench)
     describePower(bench)
     describeCancelling(open)
+    for (const told of Object.keys(telling) as Told[]) if (!leftOut.includes(told)) telling[told](bench)
   })
 }
 
 const quick = 0.01
+
+const telling = {
+  readiness: describeReadiness,
+  verdicts: describeVerdicts,
+  costs: describeCosts,
+  storage: describeStorage,
+} as const
+type Told = keyof typeof telling

@@ -11,5 +11,9 @@ if (powershell === null) {
       undefined)
   })
 } else {
-  describeHyperVHost('The PowerShell host, reading by CIM', (pace) => openStandInHost({ powershell, pace }))
+  describeHyperVHost(
+    'The PowerShell host, reading by CIM',
+    (pace) => openStandInHost({ powershell, pace }),
+    ['readiness', 'verdicts', 'costs', 'storage'],
+  )
 }

@@ -1,4 +1,5 @@
 import { VmId } from '#contract/model'
+import type { VmState } from '#contract/model'
 import { labMachine } from '../../electron/hyperv/simulated/lab-machine.ts'
 import type { LabMachine } from '../../electron/hyperv/simulated/lab-machine.ts'
 import { labVmId } from '../../electron/hyperv/simulated/lab-vm-id.ts'
@@ -12,25 +13,38 @@ export interface HostLab {
   readonly role: Readonly<Record<Role, VmId>>
   /** Machines without a checkpoint, for one test each to work on. */
   readonly spare: (kind: SpareKind) => readonly VmId[]
+  /** One without a checkpoint in each state at rest, with each kind of backup service. */
+  readonly resting: (state: RestingState, service: ServiceKind) => VmId
 }
+
+export const restingStates = ['Running', 'Off', 'Saved', 'Paused', 'Hibernated'] as const satisfies VmState[]
+export type RestingState = (typeof restingStates)[number]
+export type ServiceKind = keyof typeof services
 
 export type SpareKind = keyof typeof spares
 type Role = keyof typeof roleIds
 
 /** The demo's lab, and beside it machines to work on. */
 export function createHostLab(now: number): HostLab {
-  const machines = [...extraMachines, ...spareKinds.flatMap(sparesOf)]
+  const machines = [...extraMachines, ...spareKinds.flatMap(sparesOf), ...restingMachines]
   return {
     vms: [...createLab(now), ...machines.map((machine) => labMachine(machine, now))],
     role: roles,
     spare: (kind) => sparesOf(kind).map((machine) => VmId.parse(machine.id)),
+    resting: (state, service) => VmId.parse(restingId(state, service)),
   }
 }
 
 const spares = {
-  running: { count: 16, state: 'Running' },
-  standard: { count: 6, state: 'Running', checkpointType: 'Standard' },
-  withoutBackupService: { count: 2, state: 'Running', vss: { enabled: true, status: 'NoContact' } },
+  running: { count: 18, state: 'Running' },
+  standard: { count: 8, state: 'Running', checkpointType: 'Standard' },
+  withoutBackupService: { count: 3, state: 'Running', vss: { enabled: true, status: 'NoContact' } },
+  backupServiceOff: {
+    count: 1,
+    state: 'Running',
+    checkpointType: 'ProductionOnly',
+    vss: { enabled: false, status: 'Ok' },
+  },
   off: { count: 30, state: 'Off' },
   saved: { count: 3, state: 'Saved' },
   paused: { count: 3, state: 'Paused', checkpointType: 'Standard' },
@@ -41,6 +55,7 @@ const spareKinds: readonly SpareKind[] = [
   'running',
   'standard',
   'withoutBackupService',
+  'backupServiceOff',
   'off',
   'saved',
   'paused',
@@ -58,6 +73,28 @@ function sparesOf(kind: SpareKind): readonly LabMachine[] {
 
 function digits(number: number): string {
   return number.toString(16).padStart(2, '0')
+}
+
+const services = {
+  answering: { enabled: true, status: 'Ok' },
+  degraded: { enabled: true, status: 'Degraded' },
+  silent: { enabled: true, status: 'NoContact' },
+  turnedOff: { enabled: false, status: 'Ok' },
+} as const satisfies Readonly<Record<string, SimulatedVm['vss']>>
+
+export const serviceKinds: readonly ServiceKind[] = ['answering', 'degraded', 'silent', 'turnedOff']
+
+const restingMachines = restingStates.flatMap((state) =>
+  serviceKinds.map((service): LabMachine => ({
+    id: restingId(state, service),
+    name: `${state}, backup service ${service}`,
+    state,
+    vss: services[service],
+  })),
+)
+
+function restingId(state: RestingState, service: ServiceKind): string {
+  return `5a7e00ff-1c0d-4e5a-9b02-0000000e${digits(restingStates.indexOf(state))}${digits(serviceKinds.indexOf(service))}`
 }
 
 const roleIds = {
@@ -113,6 +150,9 @@ const roles: HostLab['role'] = {
   critical: VmId.parse(roleIds.critical),
   quoted: VmId.parse(roleIds.quoted),
   gpu: VmId.parse(roleIds.gpu),
+  portal: VmId.parse(roleIds.portal),
+  ledger: VmId.parse(roleIds.ledger),
+  nightly: VmId.parse(roleIds.nightly),
   atLimit: VmId.parse(roleIds.atLimit),
   productionOnly: VmId.parse(roleIds.productionOnly),
   clustered: VmId.parse(roleIds.clustered),

@@ -4,7 +4,7 @@ import type { SimulatedVm, Simulation } from './simulation.ts'
 import { volumesOf } from './volumes-of.ts'
 
 /** Every file of a simulated machine and of its checkpoints, in the words of the contract. */
-export function costsOf(vm: SimulatedVm, simulation: Simulation): VmCosts {
+export function costsOf(vm: SimulatedVm, simulation: Pick<Simulation, 'volumes'>): VmCosts {
   const { vmId, hardware } = vmDetailsOf(vm)
   const checkpoints = vm.checkpoints.map((each) => {
     const { checkpointId, files, hardware: then } = checkpointDetailsOf(vm, each)

@@ -12,6 +12,7 @@ export const everydayMachines: readonly LabMachine[] = [
     cpuUsage: 1,
     uptime: 12 * day + 4 * hour + 22 * minute,
     notes: 'Domain controller. Do not go back to a checkpoint here without reading up on it first.',
+    writesADay: 0.4 * gigabyte,
     baseDisks: [{ file: 'DC01.vhdx', gigabytes: 19.4, of: 80 }],
   },
   {
@@ -23,6 +24,7 @@ export const everydayMachines: readonly LabMachine[] = [
     memoryStartup: 16 * gigabyte,
     uptime: 31 * day + 10 * hour + 2 * minute,
     checkpointType: 'ProductionOnly',
+    writesADay: 8.6 * gigabyte,
     baseDisks: [
       { file: 'SQL-PROD.vhdx', gigabytes: 41.7, of: 127 },
       { file: 'SQL-PROD data.vhdx', gigabytes: 212.3, of: 500 },
@@ -44,6 +46,7 @@ export const everydayMachines: readonly LabMachine[] = [
         },
       },
       { take: null, ago: 15 * hour, grew: 22.4 },
+      { write: 2.9 },
     ],
   },
   {
@@ -60,6 +63,7 @@ export const everydayMachines: readonly LabMachine[] = [
     memoryMinimum: gigabyte,
     memoryMaximum: 8 * gigabyte,
     memoryDemand: 3 * gigabyte,
+    writesADay: 0.7 * gigabyte,
     past: [
       { take: 'Before the new certificate', ago: 41 * day },
       {
@@ -68,6 +72,7 @@ export const everydayMachines: readonly LabMachine[] = [
           networkAdapters: [labAdapter(labVmId.webServer, 0, { switchName: 'DMZ' })],
         },
       },
+      { write: 28.7 },
     ],
   },
   {
@@ -78,6 +83,7 @@ export const everydayMachines: readonly LabMachine[] = [
     memoryStartup: 8 * gigabyte,
     uptime: 2 * hour + 35 * minute,
     automaticCheckpoints: true,
+    writesADay: 3.2 * gigabyte,
     screen: 'desktop',
     networkAdapters: [labAdapter(labVmId.tester, 0, { switchName: 'Default Switch' })],
     past: [
@@ -103,6 +109,7 @@ export const everydayMachines: readonly LabMachine[] = [
       { apply: 'Office and tools installed' },
       { take: 'Before KB5049981', ago: 3 * hour, grew: 0.3, isSaved: true },
       { apply: 'Office and tools installed' },
+      { write: 0.3 },
     ],
   },
   {

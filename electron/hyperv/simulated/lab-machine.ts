@@ -18,8 +18,9 @@ export interface LabMachine extends Partial<
 }
 
 export interface LabDisk {
-  /** Without a folder. */
   readonly file: string
+  /** Left out: where Hyper-V was told to put them. */
+  readonly folder?: string
   readonly gigabytes: number
   readonly of: number
   readonly diskNumber?: number
@@ -79,7 +80,7 @@ function defaults(machine: LabMachine, now: number): SimulatedVm {
 
 function disksOf(machine: LabMachine, disks: readonly LabDisk[]): readonly SimulatedDisk[] {
   return disks.map((disk, index) => ({
-    path: disk.diskNumber === undefined ? `D:\\Hyper-V\\Virtual Hard Disks\\${disk.file}` : disk.file,
+    path: disk.diskNumber === undefined ? `${disk.folder ?? diskFolder}\\${disk.file}` : disk.file,
     fileSize: disk.diskNumber === undefined ? Math.round(disk.gigabytes * gigabyte) : 0,
     size: disk.of * gigabyte,
     controllerType: machine.generation === 1 && index === 0 ? 'IDE' : 'SCSI',
@@ -91,6 +92,8 @@ function disksOf(machine: LabMachine, disks: readonly LabDisk[]): readonly Simul
     parents: [],
   }))
 }
+
+const diskFolder = 'D:\\Hyper-V\\Virtual Hard Disks'
 
 function systemDisk(name: string): LabDisk {
   return { file: `${folderName(name)}.vhdx`, gigabytes: 24, of: 127 }

@@ -8,13 +8,14 @@ import type { SimulatedCheckpoint, SimulatedHardware, SimulatedVm } from './simu
 
 /**
  * Takes a checkpoint; or applies an earlier one by its name, so that what follows branches off it; or deletes one,
- * so that its disks wait to be merged; or changes what the machine is made of.
+ * so that its disks wait to be merged; or changes what the machine is made of; or writes so many gigabytes.
  */
 export type LabStep =
   | LabTake
   | { readonly apply: string }
   | { readonly drop: string }
   | { readonly change: Partial<SimulatedHardware> }
+  | { readonly write: number }
 
 export interface LabTake {
   /** Null for the name that Hyper-V gives by itself. */
@@ -35,6 +36,7 @@ export function after(vm: SimulatedVm, step: LabStep, now: number, random: Rando
   if ('take' in step)
     return withCheckpoint(grown(vm, step.grew ?? 1), taken(vm, step, now, random), random.guid)
   if ('change' in step) return step.change
+  if ('write' in step) return { disks: grown(vm, step.write).disks }
   if ('drop' in step) return withoutCheckpoints(vm, new Set([named(vm, step.drop).id]))
   return withApplied(vm, named(vm, step.apply), random.guid)
 }

@@ -14,6 +14,7 @@ export const specialMachines: readonly LabMachine[] = [
     checkpointType: 'Disabled',
     heartbeat: 'NoContact',
     screen: 'desktop',
+    writesADay: 0.2 * gigabyte,
     notes: 'Checkpoints are turned off on purpose: the vendor does not support them.',
   },
   {
@@ -43,6 +44,7 @@ export const specialMachines: readonly LabMachine[] = [
     memoryStartup: 6 * gigabyte,
     uptime: 17 * day + 55 * minute,
     isClustered: true,
+    writesADay: 5.4 * gigabyte,
     baseDisks: [
       { file: 'FILES.vhdx', gigabytes: 22.5, of: 127 },
       { file: 'FILES shares.vhdx', gigabytes: 640, of: 2_000 },
@@ -50,6 +52,7 @@ export const specialMachines: readonly LabMachine[] = [
     past: [
       { take: 'לפני העדכון', ago: 30 * day },
       { take: null, ago: 21 * day, grew: 31, type: 'Recovery' },
+      { write: 75 },
     ],
   },
   {

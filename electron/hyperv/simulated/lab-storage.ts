@@ -6,7 +6,7 @@ export const labStorage: StorageOptions = {
   volumes: [
     { root: 'C:\\', size: 476 * gigabyte, others: 212 * gigabyte },
     { root: 'D:\\', size: 7_452 * gigabyte, others: 818 * gigabyte },
-    { root: 'E:\\', size: 465 * gigabyte, others: 390 * gigabyte },
+    { root: 'E:\\', size: 465 * gigabyte, others: 412 * gigabyte },
   ],
   leftBehind: [
     {

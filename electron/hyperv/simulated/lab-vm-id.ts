@@ -14,4 +14,7 @@ export const labVmId = {
   critical: '5a7e000c-1c0d-4e5a-9b01-00000000a00c',
   quoted: '5a7e000d-1c0d-4e5a-9b01-00000000a00d',
   gpu: '5a7e000e-1c0d-4e5a-9b01-00000000a00e',
+  portal: '5a7e000f-1c0d-4e5a-9b01-00000000a00f',
+  ledger: '5a7e0010-1c0d-4e5a-9b01-00000000a010',
+  nightly: '5a7e0011-1c0d-4e5a-9b01-00000000a011',
 } as const

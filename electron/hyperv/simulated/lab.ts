@@ -1,3 +1,4 @@
+import { costlyMachines } from './lab-costly-machines.ts'
 import { everydayMachines } from './lab-everyday-machines.ts'
 import { labMachine } from './lab-machine.ts'
 import { specialMachines } from './lab-special-machines.ts'
@@ -8,5 +9,7 @@ import type { SimulatedVm } from './simulation.ts'
  * moments are relative to `now`.
  */
 export function createLab(now: number): readonly SimulatedVm[] {
-  return [...everydayMachines, ...specialMachines].map((machine) => labMachine(machine, now))
+  return [...everydayMachines, ...specialMachines, ...costlyMachines].map((machine) =>
+    labMachine(machine, now),
+  )
 }

@@ -4,7 +4,7 @@ import type { SimulatedVm, Simulation } from './simulation.ts'
 import { volumesOf } from './volumes-of.ts'
 
 /** What decides what a checkpoint of a simulated machine will be, in the words of the contract. */
-export function readinessOf(vm: SimulatedVm, simulation: Simulation): Readiness {
+export function readinessOf(vm: SimulatedVm, simulation: Pick<Simulation, 'volumes'>): Readiness {
   const files = vm.disks.filter(({ diskNumber }) => diskNumber === null).map(({ path }) => path)
   return Readiness.parse({
     vmId: vm.id,

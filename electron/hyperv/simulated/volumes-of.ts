@@ -3,7 +3,7 @@ import type { Simulation } from './simulation.ts'
 import { isOnVolume } from './storage.ts'
 
 /** Those that the paths are on, each once and by its root. Of a share nobody says how large it is. */
-export function volumesOf(simulation: Simulation, paths: readonly string[]): Volume[] {
+export function volumesOf(simulation: Pick<Simulation, 'volumes'>, paths: readonly string[]): Volume[] {
   const local = simulation.volumes().filter(({ root }) => paths.some((path) => isOnVolume(path, root)))
   const shares = new Set(paths.map(shareOf).filter((root) => root !== null))
   const remote = [...shares].map((root) => ({ root, size: null, free: null }))
