@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type DeleteForecast, forecastDelete } from '#contract/delete-forecast'
 import type { DiskFile } from '#contract/machine-details'
-import type { CheckpointId } from '#contract/model'
+import { CheckpointId } from '#contract/model'
 import { costsOf } from '../../electron/hyperv/simulated/costs-of.ts'
 import { subtreeIds } from '../../electron/hyperv/simulated/checkpoint-tree.ts'
 import type { LabDisk } from '../../electron/hyperv/simulated/lab-machine.ts'
@@ -60,12 +60,11 @@ it('whatever is deleted of whatever tree, its files become what was forecast, in
       async (steps, baseDisks, { what, places }) => {
         const machine = openSimulatedMachine({ state: 'Off', baseDisks, past: pastOf(steps) })
         const wanted = checkpointsAt(machine.vm(), places)
-        const deleted = new Set(
-          wanted.flatMap((id) => (what === 'subtree' ? [...subtreeIds(machine.vm(), id)] : id)),
-        ) as ReadonlySet<CheckpointId>
+        const going = wanted.flatMap((id) => (what === 'subtree' ? [...subtreeIds(machine.vm(), id)] : id))
+        const deleted = new Set(going.map((id) => CheckpointId.parse(id)))
         const forecast = forecastDelete(costsOf(machine.vm(), machine.simulation), deleted)
         const [before, capacities] = [filesOf(machine), capacitiesOf(machine.vm())]
-        const heads = headsOf(machine.vm().checkpoints.filter(({ id }) => deleted.has(id as CheckpointId)))
+        const heads = headsOf(machine.vm().checkpoints.filter(({ id }) => going.includes(id)))
 
         for (const id of wanted) await remove(machine, id, what === 'subtree')
         const atOnce = filesOf(machine)
