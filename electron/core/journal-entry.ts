@@ -50,7 +50,7 @@ export function leftBehindOf(entries: readonly JournalEntry[]): readonly LeftBeh
   return [...open.values()].sort((a, b) => a.intent.startedAt.localeCompare(b.intent.startedAt))
 }
 
-export function beforeOf({ state, parentCheckpointId, policy, checkpoints }: Vm): VmBefore {
+export function beforeOf({ state, parentCheckpointId, policy, checkpoints }: VmBefore): VmBefore {
   return {
     state,
     parentCheckpointId,

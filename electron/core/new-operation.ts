@@ -5,10 +5,11 @@ import type { Work } from './work.ts'
 
 /** The operation that a piece of work becomes when it is accepted. */
 export function newOperation(
-  { wish, vm, checkpointName, recovered }: Work,
+  { wish, vm, checkpointName, recovered, undoMilliseconds = 0 }: Work,
   newId: () => OperationId,
-  moment: () => string,
+  now: number,
 ): Operation {
+  const canWait = recovered === undefined && undoMilliseconds > 0
   return {
     id: recovered?.id ?? newId(),
     kind: wish.kind,
@@ -16,16 +17,21 @@ export function newOperation(
     vmName: vm.name,
     checkpointId: checkpointOf(wish),
     checkpointName,
-    state: 'queued',
+    state: canWait ? 'waiting' : 'queued',
     isKeepingCurrent: false,
     isRecovered: recovered !== undefined,
     percent: null,
-    undo: null,
-    startedAt: recovered?.startedAt ?? moment(),
+    undo: canWait ? { by: 'not-sending', until: isoOf(now + undoMilliseconds) } : null,
+    startedAt: recovered?.startedAt ?? isoOf(now),
     endedAt: null,
     error: null,
     remark: null,
   }
+}
+
+/** A moment as the contract writes it. */
+export function isoOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
 }
 
 export function isEnded(operation: Operation): boolean {

@@ -2,15 +2,23 @@ import { type Failure, failureOf } from '#contract/errors'
 import type { Publish } from '#contract/events'
 import type { Operation, OperationId, Vm, VmId } from '#contract/model'
 import { beforeOf } from './journal-entry.ts'
-import { isEnded, newOperation } from './new-operation.ts'
+import { isEnded, isoOf, newOperation } from './new-operation.ts'
 import type { Clock, Journal, Log, LogValues } from './ports.ts'
 import { isActivityOf } from './under-way.ts'
-import type { Work, WorkProgress } from './work.ts'
+import { createWaitingRoom } from './waiting-room.ts'
+import type { Work, WorkProgress, WorkResult } from './work.ts'
 
 export interface OperationsQueue {
-  /** Starts the work, or queues it behind what its virtual machine is already busy with, or joins the same wish. */
+  /**
+   * Starts the work, or queues it behind what its virtual machine is already busy with, or joins the same wish. What can
+   * be undone before it is sent waits for that first, and takes its place in the row afterwards.
+   */
   readonly submit: (work: Work) => Operation
-  /** The same wish, if it is queued or running. */
+  /** Takes back what waits and is not sent; null where it is not waiting. */
+  readonly withdraw: (id: OperationId) => Operation | null
+  /** It can't be undone any more. */
+  readonly endUndo: (id: OperationId) => void
+  /** The same wish, if it is waiting, queued or running. */
   readonly underWay: (key: string) => Operation | null
   readonly isBusy: (vmId: VmId) => boolean
   /**
@@ -20,6 +28,8 @@ export interface OperationsQueue {
   readonly expectCancel: (vm: Pick<Vm, 'id' | 'activity'>) => () => void
   /** What is under way, and what ended lately; oldest first. */
   readonly list: () => readonly Operation[]
+  /** What still waits is never sent. It stays in the journal, where the next start finds it. */
+  readonly close: () => void
 }
 
 interface Dependencies {
@@ -47,15 +57,29 @@ export function createOperationsQueue({
   const keys = new Map<string, OperationId>()
   const lastOf = new Map<VmId, Promise<void>>()
   const cancelling = new Set<OperationId>()
+  const waiting = createWaitingRoom(clock)
 
   function submit(work: Work): Operation {
     // What an earlier start left behind has an entry of its own in the journal, which has to get its outcome.
     const same = work.recovered === undefined ? underWay(work.key) : null
     if (same !== null) return same
-    const operation = newOperation(work, newId, moment)
+    const operation = newOperation(work, newId, clock.now())
     if (work.recovered === undefined) intend(work, operation)
     keys.set(work.key, operation.id)
     change(operation, {})
+    if (operation.state === 'waiting') waitToBeUndone(work, operation)
+    else lineUp(work, operation)
+    return operations.get(operation.id) ?? operation
+  }
+
+  function waitToBeUndone(work: Work, operation: Operation): void {
+    waiting.enter(operation.id, work.undoMilliseconds ?? 0, () => {
+      change(operation, { state: 'queued', undo: null })
+      lineUp(work, operation)
+    })
+  }
+
+  function lineUp(work: Work, operation: Operation): void {
     const before = lastOf.get(work.vm.id)
     const turn =
       before === undefined ? takeTurn(work, operation) : before.then(() => takeTurn(work, operation))
@@ -63,7 +87,20 @@ export function createOperationsQueue({
     void turn.then(() => {
       if (lastOf.get(work.vm.id) === turn) lastOf.delete(work.vm.id)
     })
-    return operations.get(operation.id) ?? operation
+  }
+
+  function withdraw(id: OperationId): Operation | null {
+    const operation = operations.get(id)
+    if (operation === undefined || !waiting.leave(id)) return null
+    log.info('operation undone', { kind: operation.kind })
+    const undone = change(operation, { state: 'undone', undo: null, endedAt: moment() })
+    forget(id)
+    return undone
+  }
+
+  function endUndo(id: OperationId): void {
+    const operation = operations.get(id)
+    if (operation?.undo?.by === 'going-back') change(operation, { undo: null })
   }
 
   /** Not waited for: the journal keeps the order, and what is sent waits for its own entry, which comes after this. */
@@ -80,14 +117,14 @@ export function createOperationsQueue({
       const result = await work.run(progressOf(operation, update))
       await settled(readBack(work.vm.id))
       update({ remark: result.remark ?? null, checkpointId: result.checkpointId ?? operation.checkpointId })
-      finish(work, operation.id, startedAt)
+      finish(work, operation.id, startedAt, undoOf(result))
     } catch (error) {
       await settled(readBack(work.vm.id))
       const failure = named(operation.id, failureOf(error))
       const state = failure.code === 'outcome-unknown' ? 'unknown' : 'failed'
       logEnd(work, startedAt, { state, code: failure.code })
       update({ state, error: failure, endedAt: moment(), percent: null, isKeepingCurrent: false })
-      forget(work.key, operation.id)
+      forget(operation.id)
     }
   }
 
@@ -123,12 +160,12 @@ export function createOperationsQueue({
     return cancelling.has(id) && isOpen ? cancelled : failure
   }
 
-  function finish(work: Work, id: OperationId, startedAt: number): void {
+  function finish(work: Work, id: OperationId, startedAt: number, undo: Operation['undo']): void {
     const end = (): void => {
       const operation = operations.get(id)
       logEnd(work, startedAt, { state: 'done' })
-      if (operation !== undefined) change(operation, { state: 'done', endedAt: moment(), percent: null })
-      forget(work.key, id)
+      if (operation !== undefined) change(operation, { state: 'done', endedAt: moment(), percent: null, undo })
+      forget(id)
     }
     if (work.afterwards === undefined) {
       end()
@@ -145,14 +182,15 @@ export function createOperationsQueue({
     ).then(end)
   }
 
-  function change(operation: Operation, values: Partial<Operation>): void {
+  function change(operation: Operation, values: Partial<Operation>): Operation {
     const next = { ...operation, ...values }
     operations.set(next.id, next)
     publish('operation.changed', next)
+    return next
   }
 
-  function forget(key: string, id: OperationId): void {
-    if (keys.get(key) === id) keys.delete(key)
+  function forget(id: OperationId): void {
+    for (const [key, each] of keys) if (each === id) keys.delete(key)
     cancelling.delete(id)
     void journal.append({ step: 'outcome', id })
     const ended = [...operations.values()].filter(isEnded)
@@ -166,7 +204,7 @@ export function createOperationsQueue({
   }
 
   function moment(): string {
-    return new Date(clock.now()).toISOString()
+    return isoOf(clock.now())
   }
 
   function expectCancel({ id: vmId, activity }: Pick<Vm, 'id' | 'activity'>): () => void {
@@ -185,11 +223,18 @@ export function createOperationsQueue({
 
   return {
     submit,
+    withdraw,
+    endUndo,
     underWay,
     isBusy: (vmId) => lastOf.has(vmId),
     expectCancel,
     list: () => [...operations.values()],
+    close: waiting.close,
   }
+}
+
+function undoOf({ keptId }: WorkResult): Operation['undo'] {
+  return keptId === undefined ? null : { by: 'going-back', checkpointId: keptId }
 }
 
 const cancelled: Failure = { code: 'cancelled', message: 'This was cancelled before it was finished.' }

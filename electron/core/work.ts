@@ -1,4 +1,5 @@
 import type { CheckpointId, Operation, Vm } from '#contract/model'
+import type { VmBefore } from './journal-entry.ts'
 import type { OnProgress } from './ports.ts'
 import type { Wish } from './wish.ts'
 
@@ -12,18 +13,25 @@ export interface Work {
   readonly run: (progress: WorkProgress) => Promise<WorkResult>
   /** Waits for what Hyper-V goes on with after it has answered, such as a merge. Others may go ahead meanwhile. */
   readonly afterwards?: ((onProgress: OnProgress) => Promise<void>) | undefined
+  /** How long it can be undone before it is sent, in milliseconds. It blocks nothing meanwhile. */
+  readonly undoMilliseconds?: number | undefined
   /** What an earlier start of the app had accepted it as, and already wrote down. */
   readonly recovered?: Pick<Operation, 'id' | 'startedAt'> | undefined
 }
 
 export interface WorkProgress {
-  /** Settles when it is written down what the machine was like before; only then may Hyper-V be asked to change it. */
-  readonly sending: (vm: Vm) => Promise<void>
+  /**
+   * Settles when it is written down what the machine was like before; only then may Hyper-V be asked to change it. Said
+   * again before each further request, with what it was like before the first, so that nothing is sent by an app that ends.
+   */
+  readonly sending: (before: VmBefore) => Promise<void>
   readonly percent: OnProgress
   readonly keepingCurrent: (isKeeping: boolean) => void
 }
 
 export interface WorkResult {
   readonly checkpointId?: CheckpointId | undefined
+  /** The checkpoint that holds the state which was gone back from. */
+  readonly keptId?: CheckpointId | undefined
   readonly remark?: string | null | undefined
 }
