@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { userInfo } from 'node:os'
 import { OperationId } from '#contract/model'
 import type { App } from './core/app.ts'
+import { createChanges } from './core/changes.ts'
 import { createDiagnose } from './core/diagnose.ts'
 import { createDispatcher } from './core/dispatcher.ts'
 import { createEventHub } from './core/event-hub.ts'
@@ -10,13 +12,14 @@ import { createHandlers } from './core/handlers.ts'
 import { createInventory } from './core/inventory.ts'
 import { createOperationsQueue } from './core/operations-queue.ts'
 import { recoverWhenConnected } from './core/recovery.ts'
-import { createOutcomeSettler } from './core/settle-outcome.ts'
+import { keepRecords } from './core/records.ts'
 import { examinerFor, hostFor } from './host-of-options.ts'
 import type { DesktopTools } from './core/ports.ts'
 import type { StartOptions } from './start-options.ts'
 import { createConsoleLog } from './storage/console-log.ts'
 import { openJournal } from './storage/open-journal.ts'
 import { dataFolder } from './storage/data-folder.ts'
+import { openRecordsFile } from './storage/records-file.ts'
 import { openSettingsFile } from './storage/settings-file.ts'
 import { systemClock } from './storage/system-clock.ts'
 
@@ -39,16 +42,23 @@ export function compose(options: StartOptions, desktop: DesktopTools | null = nu
     newId: () => OperationId.parse(randomUUID()),
     readBack: inventory.fresh,
   })
-  const settle = createOutcomeSettler(inventory, clock)
   const folder = dataFolder(process.env, process.platform)
+  const records = keepRecords({
+    store: openRecordsFile(folder),
+    publish: hub.publish,
+    hostKind: () => (options.demo ? 'demo' : inventory.status().kind),
+    log,
+  })
+  hub.subscribe(records.follow)
+  const { change, ...found } = createChanges({ inventory, queue, records, clock, by: signedIn() })
   const settings = keepSettings(openSettingsFile(folder), hub.publish, log)
   const diagnose = createDiagnose({ examine: examinerFor(options, log), inventory, history, clock })
   const dispatch = createDispatcher(
-    createHandlers({ inventory, queue, settle, diagnose, settings, desktop, clock }),
+    createHandlers({ inventory, queue, change, records, diagnose, settings, desktop, clock }),
     log,
     clock,
   )
-  recoverWhenConnected(hub, journal.leftBehind, { inventory, queue, settle })
+  recoverWhenConnected(hub, journal.leftBehind, { inventory, queue, ...found })
   void inventory.refresh()
   return {
     dispatch,
@@ -59,5 +69,14 @@ export function compose(options: StartOptions, desktop: DesktopTools | null = nu
       await journal.close()
       await choice.close()
     },
+  }
+}
+
+/** Empty where the system does not say. */
+function signedIn(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return ''
   }
 }

@@ -1,32 +1,34 @@
-import { type Refusal, createCheckpointRefusal } from '#contract/eligibility'
-import { AppError, failureOf } from '#contract/errors'
-import type { Checkpoint, CheckpointId, Operation, Vm, VmId } from '#contract/model'
+import type { Refusal } from '#contract/eligibility'
+import { AppError } from '#contract/errors'
+import type { Checkpoint, CheckpointId, Operation, Vm } from '#contract/model'
+import type { Readiness } from '#contract/readiness'
+import { verdictOf } from '#contract/verdict'
+import type { Change } from './change.ts'
 import type { Inventory } from './inventory.ts'
-import { beforeOf } from './journal-entry.ts'
 import type { OperationsQueue } from './operations-queue.ts'
-import type { HyperVHost, OnProgress } from './ports.ts'
-import type { SettleOutcome } from './settle-outcome.ts'
-import { type Wish, checkpointOf, isDeletion, keyOf } from './wish.ts'
+import type { ReadReadiness } from './readiness-in-time.ts'
+import { type SendChange, goneAlready } from './send-change.ts'
+import { type Wish, checkpointOf, isDeletion, keyOf, takesCheckpoint } from './wish.ts'
 import type { WorkProgress, WorkResult } from './work.ts'
 
-/** A wish to change something, with the rules it has to pass. */
-export interface Change {
-  readonly vmId: VmId
-  readonly wish: Wish
-  readonly refusal: (vm: Vm, checkpoint: Checkpoint | null) => Refusal | null
-  readonly run: (host: HyperVHost, progress: WorkProgress) => Promise<WorkResult> | Promise<void>
-  readonly afterwards?: (onProgress: OnProgress) => Promise<void>
+interface Dependencies {
+  readonly inventory: Inventory
+  readonly queue: OperationsQueue
+  readonly readReadiness: ReadReadiness
+  readonly send: SendChange
 }
 
 /**
  * Every change goes this way: the virtual machine is read anew, so that nobody acts on a stale view; the rules are
- * asked; the work is queued. Where it had to wait for other work, all that is done again when its turn comes.
+ * asked; the work is queued. Where it had to wait for other work, or for what the guest says of itself, all that is done
+ * again when its turn comes.
  */
-export function createChanger(
-  inventory: Inventory,
-  queue: OperationsQueue,
-  settle: SettleOutcome,
-): (change: Change) => Promise<Operation> {
+export function createChanger({
+  inventory,
+  queue,
+  readReadiness,
+  send,
+}: Dependencies): (change: Change) => Promise<Operation> {
   /** What was to go and is gone already is as it was wished, whoever deleted it. One of another machine is not gone. */
   const isGone = (wish: Wish): boolean =>
     isDeletion(wish) &&
@@ -40,39 +42,17 @@ export function createChanger(
     if (same !== null) return same
     const checkpointName = isGone(wish) ? null : (checkpointMeant(change, vm)?.name ?? null)
     const hasToWait = queue.isBusy(vm.id)
-    if (!hasToWait && !isGone(wish)) requireAllowed(change, vm)
+    if (!hasToWait && !isGone(wish)) requireAllowed(change, vm, null)
     const run = async (progress: WorkProgress): Promise<WorkResult> => {
-      const vmNow = hasToWait ? await inventory.fresh(vm.id) : vm
+      const readiness = takesCheckpoint(wish) ? await readReadiness(vmId) : null
+      const isAnew = hasToWait || takesCheckpoint(wish)
+      const vmNow = isAnew ? await inventory.fresh(vm.id) : vm
       if (isGone(wish)) return { remark: goneAlready }
-      if (hasToWait) requireAllowed(change, vmNow)
-      const host = inventory.host()
-      await progress.sending(vmNow)
-      try {
-        return await sent(change, host, progress)
-      } catch (error) {
-        const { code } = failureOf(error)
-        if (code === 'checkpoint-not-found' && isDeletion(wish)) return { remark: goneAlready }
-        if (code !== 'outcome-unknown') throw error
-        return await settle({ vmId, vmName: vm.name, wish, before: beforeOf(vmNow) }, progress.percent)
-      }
+      if (isAnew) requireAllowed(change, vmNow, readiness)
+      return send(change, { vm: vmNow, readiness }, progress)
     }
     return queue.submit({ wish, vm, checkpointName, key, run, afterwards })
   }
-}
-
-async function sent(
-  { wish, vmId, run }: Change,
-  host: HyperVHost,
-  progress: WorkProgress,
-): Promise<WorkResult> {
-  if (keepsCurrent(wish)) await keepCurrent(host, vmId, progress)
-  return (await run(host, progress)) ?? {}
-}
-
-const goneAlready = 'It was gone already, so there was nothing left to delete.'
-
-function keepsCurrent(wish: Wish): boolean {
-  return 'keepsCurrent' in wish && wish.keepsCurrent
 }
 
 function checkpointMeant({ wish }: Change, vm: Vm): Checkpoint | null {
@@ -80,26 +60,17 @@ function checkpointMeant({ wish }: Change, vm: Vm): Checkpoint | null {
   return checkpointId === null ? null : requireCheckpoint(vm, checkpointId)
 }
 
-function requireAllowed(change: Change, vm: Vm): void {
+function requireAllowed(change: Change, vm: Vm, readiness: Readiness | null): void {
   const refusal =
-    change.refusal(vm, checkpointMeant(change, vm)) ??
-    (keepsCurrent(change.wish) ? createCheckpointRefusal(vm) : null)
+    change.refusal(vm, checkpointMeant(change, vm)) ?? checkpointRefusal(change.wish, vm, readiness)
   if (refusal !== null) throw new AppError(refusal.code, refusal.message)
 }
 
-async function keepCurrent(host: HyperVHost, vmId: VmId, progress: WorkProgress): Promise<void> {
-  progress.keepingCurrent(true)
-  try {
-    await host.createCheckpoint({ vmId, name: null, notes: null }, progress.percent)
-  } catch (error) {
-    const failure = failureOf(error)
-    throw new AppError(
-      failure.code,
-      `The current state could not be kept, so nothing else was done. ${failure.message}`,
-      failure.detail,
-    )
-  }
-  progress.keepingCurrent(false)
+/** What would take no checkpoint is refused before anything is sent. */
+function checkpointRefusal(wish: Wish, vm: Vm, readiness: Readiness | null): Refusal | null {
+  if (!takesCheckpoint(wish)) return null
+  const verdict = verdictOf(vm, readiness, wish.kind === 'create-checkpoint' ? wish.type : undefined)
+  return verdict.kind === 'refused' ? verdict.refusal : null
 }
 
 export function requireCheckpoint(vm: Vm, checkpointId: CheckpointId): Checkpoint {

@@ -15,8 +15,9 @@ import { AppError } from '#contract/errors'
 import type { FolderPath } from '#contract/inputs'
 import type { Checkpoint, CheckpointPolicy, Vm, VmId } from '#contract/model'
 import type { Handlers } from '#contract/operations'
-import { type Verdict, verdictOf } from '#contract/verdict'
-import { type Change, createChanger, requireCheckpoint } from './changer.ts'
+import type { Change } from './change.ts'
+import { requireCheckpoint } from './changer.ts'
+import type { Changes } from './changes.ts'
 import { isSamePolicy } from './same-policy.ts'
 import { cancelActivity } from './cancel-activity.ts'
 import type { KeptSettings } from './app-settings.ts'
@@ -27,13 +28,14 @@ import type { OperationsQueue } from './operations-queue.ts'
 import { mergeEnd } from './merge-end.ts'
 import { ownCheckpointName } from './own-checkpoint-name.ts'
 import type { CheckpointRef, Clock, DesktopTools, HyperVHost } from './ports.ts'
-import type { SettleOutcome } from './settle-outcome.ts'
+import type { KeptRecords } from './records.ts'
 import type { PolicyChanges } from './wish.ts'
 
 interface Dependencies {
   readonly inventory: Inventory
   readonly queue: OperationsQueue
-  readonly settle: SettleOutcome
+  readonly change: Changes['change']
+  readonly records: Pick<KeptRecords, 'list' | 'markRead'>
   readonly diagnose: () => Promise<Diagnosis>
   readonly settings: KeptSettings
   /** Null in a browser. */
@@ -45,13 +47,13 @@ interface Dependencies {
 export function createHandlers({
   inventory,
   queue,
-  settle,
+  change,
+  records,
   diagnose,
   settings,
   desktop,
   clock,
 }: Dependencies): Handlers {
-  const change = createChanger(inventory, queue, settle)
   const power = (action: PowerAction) => (input: { readonly vmId: VmId }) =>
     change({
       vmId: input.vmId,
@@ -88,17 +90,20 @@ export function createHandlers({
     'vm.readiness': ({ vmId }) => inventory.host().readReadiness(vmId),
     'vm.costs': ({ vmId }) => inventory.host().readCosts(vmId),
     'host.storage': () => inventory.host().readStorage(),
-    'record.list': () => Promise.resolve([]),
-    'record.markRead': () => Promise.resolve({}),
+    'record.list': () => Promise.resolve([...records.list()]),
+    'record.markRead': ({ checkpointId }) => {
+      records.markRead(checkpointId)
+      return Promise.resolve({})
+    },
     'operation.list': () => Promise.resolve([...queue.list()]),
 
-    'checkpoint.create': ({ vmId, notes = null, ...input }) => {
+    'checkpoint.create': ({ vmId, notes = null, type, reason, setId, ...input }) => {
       const vmName = inventory.vms().find(({ id }) => id === vmId)?.name ?? ''
       const name = input.name ?? ownCheckpointName(settings.state().settings, vmName, clock.now())
       return change({
         vmId,
-        wish: { kind: 'create-checkpoint', name, notes },
-        refusal: (vm) => refusalOf(verdictOf(vm, null, input.type)),
+        wish: { kind: 'create-checkpoint', name, notes, type, reason, setId },
+        refusal: () => null,
         run: (host, { percent }) => host.createCheckpoint({ vmId, name, notes }, percent),
       })
     },
@@ -192,10 +197,6 @@ export function createHandlers({
     'settings.change': (changes) => Promise.resolve(settings.change(changes)),
     ...folderWindow(desktop),
   }
-}
-
-function refusalOf(verdict: Verdict): Refusal | null {
-  return verdict.kind === 'refused' ? verdict.refusal : null
 }
 
 function onCheckpoint(

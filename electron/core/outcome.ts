@@ -2,6 +2,7 @@ import type { PowerAction } from '#contract/eligibility'
 import { assertNever } from '#contract/errors'
 import type { Checkpoint, CheckpointId, CheckpointPolicy, Vm, VmState } from '#contract/model'
 import type { VmBefore } from './journal-entry.ts'
+import { keptName } from './kept-name.ts'
 import type { PolicyChanges } from './wish.ts'
 import { isSamePolicy } from './same-policy.ts'
 import { isUnderWay } from './under-way.ts'
@@ -9,7 +10,12 @@ import type { GoingBack, Wish } from './wish.ts'
 
 /** What became of a wish whose answer was lost, as the host shows it. */
 export type WishOutcome =
-  | { readonly kind: 'done'; readonly checkpointId?: CheckpointId }
+  | {
+      readonly kind: 'done'
+      readonly checkpointId?: CheckpointId
+      /** The checkpoint that holds the state which was gone back from. */
+      readonly keptId?: CheckpointId
+    }
   | { readonly kind: 'not-done' }
   | { readonly kind: 'under-way' }
   /** Neither can be shown; a success that was none would be the worst of all answers. */
@@ -69,17 +75,26 @@ function takenSince(before: VmBefore, now: Vm): readonly Checkpoint[] {
   )
 }
 
-function goingBack({ checkpointId, keepsCurrent }: GoingBack, before: VmBefore, now: Vm): WishOutcome {
+function goingBack(wish: GoingBack, before: VmBefore, now: Vm): WishOutcome {
+  const { checkpointId } = wish
   const isThere = now.parentCheckpointId === checkpointId
-  if (keepsCurrent) {
-    // Keeping the current state moves "Now" away from the checkpoint, and applying it moves "Now" back.
-    if (takenSince(before, now).length === 0)
-      return isThere && before.parentCheckpointId !== checkpointId ? { kind: 'unknown' } : stayed(before, now)
-    return isThere ? { kind: 'done' } : { kind: 'not-done' }
-  }
+  if (wish.keepsCurrent) return goingBackKept(wish, isThere, before, now)
   if (!isThere) return stayed(before, now)
   if (before.parentCheckpointId !== checkpointId) return { kind: 'done' }
   return backToSame(checkpointId, before, now)
+}
+
+/** Keeping the current state moves "Now" away from the checkpoint, and applying it moves "Now" back. */
+function goingBackKept(wish: GoingBack, isThere: boolean, before: VmBefore, now: Vm): WishOutcome {
+  const taken = takenSince(before, now)
+  const name = keptName(wish, before)
+  const kept = name === null ? taken[0] : taken.find((each) => each.name === name)
+  if (kept !== undefined) return isThere ? { kind: 'done', keptId: kept.id } : { kind: 'not-done' }
+  // What was taken under another name is somebody else's, or ours before it was named: it was not applied by us then.
+  if (taken.length > 0) return isThere ? { kind: 'unknown' } : { kind: 'not-done' }
+  return isThere && before.parentCheckpointId !== wish.checkpointId
+    ? { kind: 'unknown' }
+    : stayed(before, now)
 }
 
 function stayed(before: VmBefore, now: Vm): WishOutcome {

@@ -1,6 +1,7 @@
 import type { Failure } from '#contract/errors'
 import type { PowerAction } from '#contract/eligibility'
 import type { AppSettings } from '#contract/app-settings'
+import type { CheckpointRecord } from '#contract/checkpoint-record'
 import type { CheckpointName, CheckpointNotes, FolderPath } from '#contract/inputs'
 import type { CheckpointId, FolderListing, HostStatus, JobId, Vm, VmId } from '#contract/model'
 import type { HostStorage, VmCosts } from '#contract/machine-costs'
@@ -164,6 +165,14 @@ export interface SettingsStore {
   readonly load: () => { readonly values: Readonly<Record<string, unknown>>; readonly wasBroken: boolean }
   /** Answers whether they could be kept. */
   readonly save: (settings: AppSettings) => boolean
+}
+
+/** Where what is known of checkpoints is kept. What is in there may have been written by anybody. */
+export interface RecordsStore {
+  /** None where none were kept, or they could not be read; that is set aside then. */
+  readonly load: () => { readonly records: readonly unknown[]; readonly wasBroken: boolean }
+  /** Answers whether they could be kept. */
+  readonly save: (records: readonly CheckpointRecord[]) => boolean
 }
 
 /** What only the app's own window can do on this computer. */

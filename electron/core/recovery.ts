@@ -1,23 +1,22 @@
+import type { Changes } from './changes.ts'
 import type { EventHub } from './event-hub.ts'
 import type { Inventory } from './inventory.ts'
 import type { LeftBehind } from './journal-entry.ts'
 import { mergeEnd } from './merge-end.ts'
 import type { OperationsQueue } from './operations-queue.ts'
 import { neverSent } from './outcome-failures.ts'
-import type { SettleOutcome } from './settle-outcome.ts'
 import { keyOf } from './wish.ts'
 import type { WorkProgress, WorkResult } from './work.ts'
 
-interface Dependencies {
+interface Dependencies extends Pick<Changes, 'settle' | 'loans' | 'recordTaken'> {
   readonly inventory: Inventory
   readonly queue: OperationsQueue
-  readonly settle: SettleOutcome
 }
 
 /**
  * Takes up the operations that an earlier start of the app left behind, as soon as it is known which host this is: each
  * is listed again, before anybody can ask for more, and ends with what the host shows that became of it. Nothing is sent
- * again.
+ * again; only a policy that was changed for one checkpoint is put back.
  */
 export function recoverWhenConnected(
   { subscribe }: Pick<EventHub, 'subscribe'>,
@@ -32,14 +31,11 @@ export function recoverWhenConnected(
   })
 }
 
-function recoverOperations(
-  leftBehind: readonly LeftBehind[],
-  { inventory, queue, settle }: Dependencies,
-): void {
-  for (const { intent, before } of leftBehind) {
-    const { id, startedAt, vmId, vmName, checkpointName, wish } = intent
-    const run = ({ percent }: WorkProgress): Promise<WorkResult> =>
-      before === null ? Promise.reject(neverSent()) : settle({ vmId, vmName, wish, before }, percent)
+function recoverOperations(leftBehind: readonly LeftBehind[], dependencies: Dependencies): void {
+  const { inventory, queue } = dependencies
+  for (const left of leftBehind) {
+    const { id, startedAt, vmId, vmName, checkpointName, wish } = left.intent
+    const run = (progress: WorkProgress): Promise<WorkResult> => foundAgain(left, progress, dependencies)
     queue.submit({
       wish,
       vm: { id: vmId, name: vmName },
@@ -50,6 +46,27 @@ function recoverOperations(
       recovered: { id, startedAt },
     })
   }
+}
+
+async function foundAgain(
+  { intent, before }: LeftBehind,
+  { percent, sending }: WorkProgress,
+  { settle, loans, recordTaken }: Dependencies,
+): Promise<WorkResult> {
+  if (before === null) throw neverSent()
+  const { vmId, vmName, wish, startedAt } = intent
+  const sent = { vmId, vmName, wish, before }
+  return loans.after(
+    sent,
+    () => sending(before),
+    async () => {
+      const result = await settle(sent, percent)
+      const taken = result.keptId ?? (wish.kind === 'create-checkpoint' ? result.checkpointId : undefined)
+      if (taken === undefined) return result
+      const taking = { sent, backupService: 'unknown', since: startedAt } as const
+      return { ...result, remark: await recordTaken(taking, taken) }
+    },
+  )
 }
 
 function isDeletion(kind: LeftBehind['intent']['wish']['kind']): boolean {

@@ -56,7 +56,7 @@ export function createOutcomeSettler(inventory: Inventory, clock: Clock): Settle
       const outcome: WishOutcome = vm === null ? { kind: 'unknown' } : outcomeOf(sent.wish, sent.before, vm)
       switch (outcome.kind) {
         case 'done':
-          return { checkpointId: outcome.checkpointId }
+          return { checkpointId: outcome.checkpointId, keptId: outcome.keptId }
         case 'under-way':
           await followed(sent, onProgress)
           break

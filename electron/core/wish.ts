@@ -1,17 +1,14 @@
 import type { PowerAction } from '#contract/eligibility'
 import type { CheckpointName, CheckpointNotes, FolderPath } from '#contract/inputs'
-import type { CheckpointId, CheckpointPolicy, VmId } from '#contract/model'
+import type { SetId } from '#contract/checkpoint-record'
+import type { CheckpointId, CheckpointPolicy, CheckpointType, VmId } from '#contract/model'
 
 /**
  * What is to be done to one virtual machine, whole: two equal wishes are the same one, and what became of a wish can
  * be read back from the host by it.
  */
 export type Wish =
-  | {
-      readonly kind: 'create-checkpoint'
-      readonly name: CheckpointName | null
-      readonly notes: CheckpointNotes | null
-    }
+  | Creation
   | GoingBack
   | {
       readonly kind: 'rename-checkpoint'
@@ -32,6 +29,18 @@ export type Wish =
   | { readonly kind: 'change-checkpoint-policy'; readonly changes: PolicyChanges }
   | { readonly kind: 'enable-backup-service' }
   | { readonly kind: PowerAction }
+
+interface Creation {
+  readonly kind: 'create-checkpoint'
+  readonly name: CheckpointName | null
+  readonly notes: CheckpointNotes | null
+  /** The kind of this one, where it is not to be the machine's policy. */
+  readonly type?: ChosenType | undefined
+  readonly reason?: string | undefined
+  readonly setId?: SetId | undefined
+}
+
+type ChosenType = Exclude<CheckpointType, 'Disabled'>
 
 interface Deletion {
   readonly kind: 'delete-checkpoint' | 'delete-checkpoint-subtree'
@@ -63,4 +72,12 @@ export function keyOf(vmId: VmId, wish: Wish): string {
 
 export function isDeletion(wish: Wish): wish is Deletion {
   return wish.kind === 'delete-checkpoint' || wish.kind === 'delete-checkpoint-subtree'
+}
+
+export function keepsCurrent(wish: Wish): wish is GoingBack {
+  return 'keepsCurrent' in wish && wish.keepsCurrent
+}
+
+export function takesCheckpoint(wish: Wish): wish is Creation | GoingBack {
+  return wish.kind === 'create-checkpoint' || keepsCurrent(wish)
 }

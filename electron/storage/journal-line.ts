@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CheckpointName, CheckpointNotes, FolderPath } from '#contract/inputs'
+import { SetId } from '#contract/checkpoint-record'
+import { CheckpointName, CheckpointNotes, CheckpointReason, FolderPath } from '#contract/inputs'
 import { Checkpoint, CheckpointId, CheckpointType, OperationId, Vm, VmId } from '#contract/model'
 import type { JournalEntry } from '../core/journal-entry.ts'
 
@@ -10,6 +11,9 @@ const Wish = z.discriminatedUnion('kind', [
     kind: z.literal('create-checkpoint'),
     name: CheckpointName.nullable(),
     notes: CheckpointNotes.nullable(),
+    type: CheckpointType.exclude(['Disabled']).optional(),
+    reason: CheckpointReason.optional(),
+    setId: SetId.optional(),
   }),
   z.object({ kind: z.enum(['apply-checkpoint', 'revert']), ...ofCheckpoint, keepsCurrent: z.boolean() }),
   z.object({ kind: z.literal('rename-checkpoint'), ...ofCheckpoint, name: CheckpointName }),

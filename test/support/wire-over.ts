@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { OperationId } from '#contract/model'
 import { keepSettings } from '../../electron/core/app-settings.ts'
+import { createChanges } from '../../electron/core/changes.ts'
 import { createDiagnose } from '../../electron/core/diagnose.ts'
 import { type Dispatch, createDispatcher } from '../../electron/core/dispatcher.ts'
 import { type EventHub, createEventHub } from '../../electron/core/event-hub.ts'
@@ -8,9 +9,10 @@ import { createFailureHistory } from '../../electron/core/failure-history.ts'
 import { createHandlers } from '../../electron/core/handlers.ts'
 import { type Inventory, createInventory } from '../../electron/core/inventory.ts'
 import { createOperationsQueue } from '../../electron/core/operations-queue.ts'
-import type { Clock, HyperVHost, Journal, SettingsStore } from '../../electron/core/ports.ts'
+import type { Clock, HyperVHost, Journal, RecordsStore, SettingsStore } from '../../electron/core/ports.ts'
 import { recoverWhenConnected } from '../../electron/core/recovery.ts'
-import { createOutcomeSettler } from '../../electron/core/settle-outcome.ts'
+import { keepRecords } from '../../electron/core/records.ts'
+import { recordsInMemory } from './records-in-memory.ts'
 import { settingsInMemory } from './settings-in-memory.ts'
 import { silentLog } from './silent-log.ts'
 
@@ -19,6 +21,7 @@ interface Parts {
   readonly clock: Clock
   readonly journal: Journal
   readonly settings?: SettingsStore | undefined
+  readonly records?: RecordsStore | undefined
 }
 
 interface Wired {
@@ -28,7 +31,13 @@ interface Wired {
 }
 
 /** All between a host and the bridges, as the app wires it, over parts that the test brings. Nothing is read yet. */
-export function wireOver({ host, clock, journal, settings = settingsInMemory() }: Parts): Wired {
+export function wireOver({
+  host,
+  clock,
+  journal,
+  settings = settingsInMemory(),
+  records: store = recordsInMemory(),
+}: Parts): Wired {
   const hub = createEventHub((error) => {
     throw error
   })
@@ -42,7 +51,10 @@ export function wireOver({ host, clock, journal, settings = settingsInMemory() }
     newId: () => OperationId.parse(randomUUID()),
     readBack: inventory.fresh,
   })
-  const settle = createOutcomeSettler(inventory, clock)
+  const hostKind = (): HyperVHost['kind'] => inventory.status().kind
+  const records = keepRecords({ store, publish: hub.publish, hostKind, log: silentLog })
+  hub.subscribe(records.follow)
+  const { change, ...found } = createChanges({ inventory, queue, records, clock, by: 'anna' })
   const diagnose = createDiagnose({
     examine: () => Promise.resolve({ kind: 'other-system' }),
     inventory,
@@ -51,10 +63,10 @@ export function wireOver({ host, clock, journal, settings = settingsInMemory() }
   })
   const kept = keepSettings(settings, hub.publish, silentLog)
   const dispatch = createDispatcher(
-    createHandlers({ inventory, queue, settle, diagnose, settings: kept, desktop: null, clock }),
+    createHandlers({ inventory, queue, change, records, diagnose, settings: kept, desktop: null, clock }),
     silentLog,
     clock,
   )
-  recoverWhenConnected(hub, journal.leftBehind, { inventory, queue, settle })
+  recoverWhenConnected(hub, journal.leftBehind, { inventory, queue, ...found })
   return { hub, inventory, dispatch }
 }

@@ -156,7 +156,7 @@ it('goes no further where keeping the current state fails in the host', async ()
   const failing = await openAppOnLab({}, (host) => ({
     ...host,
     createCheckpoint: async (request, onProgress) => {
-      if (request.name === null) throw new Error('the disk is full')
+      if (request.name !== 'First') throw new Error('the disk is full')
       return host.createCheckpoint(request, onProgress)
     },
     applyCheckpoint: () => {

@@ -24,6 +24,10 @@ const name = CheckpointName.parse('Taken')
 const unnamed: Wish = { kind: 'create-checkpoint', name: null, notes: null }
 const named: Wish = { kind: 'create-checkpoint', name, notes: null }
 const withTaken: Partial<Vm> = { checkpoints: [...vm.checkpoints, taken], parentCheckpointId: taken.id }
+const withKept = (name: string, parent: CheckpointId): Partial<Vm> => ({
+  checkpoints: [...vm.checkpoints, { ...taken, name }],
+  parentCheckpointId: parent,
+})
 const apply = (target: CheckpointId, keepsCurrent = false): Wish => ({
   kind: 'apply-checkpoint',
   checkpointId: target,
@@ -70,8 +74,20 @@ const rows: readonly Row[] = [
   ['“Now” hangs elsewhere', apply(other.id), { parentCheckpointId: base.id }, 'unknown'],
   ['it is being applied', apply(other.id), working('applying-checkpoint'), 'under-way'],
   ['it is being saved for that', apply(other.id), { state: 'Saving' }, 'under-way'],
-  ['kept, and applied', apply(other.id, true), { ...withTaken, parentCheckpointId: other.id }, 'done'],
-  ['kept, and not applied', apply(other.id, true), withTaken, 'not-done'],
+  ['kept, and applied', apply(other.id, true), withKept('Before applying “Checkpoint 4”', other.id), 'done'],
+  [
+    'kept, and not applied',
+    apply(other.id, true),
+    withKept('Before applying “Checkpoint 4”', taken.id),
+    'not-done',
+  ],
+  ['kept, and not named yet', apply(other.id, true), withTaken, 'not-done'],
+  [
+    'applied by somebody, after somebody took a checkpoint',
+    apply(other.id, true),
+    { ...withTaken, parentCheckpointId: other.id },
+    'unknown',
+  ],
   ['neither kept nor applied', apply(other.id, true), {}, 'not-done'],
   [
     'applied by somebody, for nothing was kept',
@@ -83,7 +99,7 @@ const rows: readonly Row[] = [
   [
     'kept, and back under the same checkpoint',
     revert(true),
-    { ...withTaken, parentCheckpointId: child.id },
+    withKept('Before reverting to “Checkpoint 2”', child.id),
     'done',
   ],
   ['kept, and still under what was kept', revert(true), withTaken, 'not-done'],

@@ -1,0 +1,14 @@
+import type { Refusal } from '#contract/eligibility'
+import type { Checkpoint, Vm, VmId } from '#contract/model'
+import type { HyperVHost, OnProgress } from './ports.ts'
+import type { Wish } from './wish.ts'
+import type { WorkProgress, WorkResult } from './work.ts'
+
+/** A wish to change something, with the rules it has to pass. */
+export interface Change {
+  readonly vmId: VmId
+  readonly wish: Wish
+  readonly refusal: (vm: Vm, checkpoint: Checkpoint | null) => Refusal | null
+  readonly run: (host: HyperVHost, progress: WorkProgress) => Promise<WorkResult> | Promise<void>
+  readonly afterwards?: (onProgress: OnProgress) => Promise<void>
+}

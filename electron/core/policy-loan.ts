@@ -1,0 +1,151 @@
+import { AppError, type ErrorCode, failureOf } from '#contract/errors'
+import type { CheckpointType, Vm, VmId } from '#contract/model'
+import type { Inventory } from './inventory.ts'
+import type { VmBefore } from './journal-entry.ts'
+import type { Clock } from './ports.ts'
+import type { SentWish, SettleOutcome } from './settle-outcome.ts'
+import type { Wish } from './wish.ts'
+import type { WorkResult } from './work.ts'
+
+/**
+ * A checkpoint takes its kind from the machine's policy. Where another kind is wanted for one checkpoint, the policy is
+ * changed for so long, and put back whatever becomes of the checkpoint.
+ */
+export interface PolicyLoans {
+  /** Does the work under the kind that was wished, and gives the policy back before it settles. */
+  readonly during: (sent: SentWish, barrier: Barrier, work: () => Promise<WorkResult>) => Promise<WorkResult>
+  /** The same for a wish that an earlier start had sent: the policy may be changed already, and is only given back. */
+  readonly after: (sent: SentWish, barrier: Barrier, work: () => Promise<WorkResult>) => Promise<WorkResult>
+}
+
+/** Settles while something may be sent; never where the app ends. */
+type Barrier = () => Promise<void>
+
+interface Loan {
+  readonly vmId: VmId
+  readonly vmName: string
+  readonly own: CheckpointType
+  readonly lent: CheckpointType
+}
+
+const pauseBetween = 2_000
+const mostTries = 5
+
+export function createPolicyLoans(inventory: Inventory, settle: SettleOutcome, clock: Clock): PolicyLoans {
+  const pause = (): Promise<void> => new Promise((resolve) => clock.after(pauseBetween, resolve))
+
+  async function lend({ vmId, vmName, lent }: Loan, before: VmBefore): Promise<void> {
+    const changes = { type: lent }
+    try {
+      await inventory.host().changeCheckpointPolicy(vmId, changes)
+    } catch (error) {
+      if (failureOf(error).code !== 'outcome-unknown') throw error
+      const wish: Wish = { kind: 'change-checkpoint-policy', changes }
+      await settle({ vmId, vmName, wish, before }, () => undefined)
+    }
+  }
+
+  /** Answers a sentence where it could not be given back. It is ours to give back only while it is what we made it. */
+  async function giveBack(loan: Loan, barrier: Barrier): Promise<string | null> {
+    for (let tries = 0; ;) {
+      const vm = await present(loan.vmId)
+      if (vm?.policy.type !== loan.lent) return null
+      if (tries === mostTries) return notGivenBack(loan)
+      await barrier()
+      try {
+        await inventory.host().changeCheckpointPolicy(loan.vmId, { type: loan.own })
+        tries += 1
+      } catch (error) {
+        if (!lostCodes.has(failureOf(error).code)) tries += 1
+        await pause()
+      }
+    }
+  }
+
+  /** Waits for a host that is lost, however long that takes: until then nobody can change the machine. Null where it is gone. */
+  async function present(vmId: VmId): Promise<Vm | null> {
+    for (;;) {
+      try {
+        return await inventory.fresh(vmId)
+      } catch (error) {
+        if (failureOf(error).code === 'vm-not-found') return null
+        await pause()
+      }
+    }
+  }
+
+  async function finished(
+    loan: Loan,
+    barrier: Barrier,
+    work: () => Promise<WorkResult>,
+  ): Promise<WorkResult> {
+    let result: WorkResult
+    try {
+      result = await work()
+    } catch (error) {
+      throw withSentence(error, await giveBack(loan, barrier))
+    }
+    const problem = await giveBack(loan, barrier)
+    return problem === null ? result : { ...result, remark: [result.remark ?? '', problem].join(' ').trim() }
+  }
+
+  return {
+    during: async (sent, barrier, work) => {
+      const loan = loanOf(sent)
+      if (loan === null) return work()
+      return finished(loan, barrier, async () => {
+        await lend(loan, sent.before).catch(refuseKind)
+        await barrier()
+        return work()
+      })
+    },
+    after: (sent, barrier, work) => {
+      const loan = loanOf(sent)
+      return loan === null ? work() : finished(loan, barrier, work)
+    },
+  }
+}
+
+/** Null where the machine's policy is what is wished, or nothing else is. */
+function loanOf({ vmId, vmName, wish, before }: SentWish): Loan | null {
+  if (wish.kind !== 'create-checkpoint' || wish.type === undefined || wish.type === before.policy.type)
+    return null
+  return { vmId, vmName, own: before.policy.type, lent: wish.type }
+}
+
+/** Whether it was changed is read back by whoever gives it back; no checkpoint was asked for, and that is certain. */
+function refuseKind(error: unknown): never {
+  const { code, message, detail } = failureOf(error)
+  throw new AppError(
+    code === 'outcome-unknown' ? 'operation-failed' : code,
+    `The kind of the checkpoint could not be chosen, so none was taken. ${message}`,
+    detail,
+  )
+}
+
+function withSentence(error: unknown, sentence: string | null): unknown {
+  if (sentence === null) return error
+  const { code, message, detail } = failureOf(error)
+  return new AppError(code, `${message} ${sentence}`, detail)
+}
+
+const words: Readonly<Record<CheckpointType, string>> = {
+  Disabled: 'no checkpoints',
+  Production: 'production checkpoints',
+  ProductionOnly: 'production checkpoints only',
+  Standard: 'standard checkpoints',
+}
+
+function notGivenBack({ vmName, own, lent }: Loan): string {
+  return `${vmName} is still set to ${words[lent]} and was set to ${words[own]} before: that could not be put back. Change it in its Settings, under Checkpoints.`
+}
+
+/** Nothing was sent then, and it is tried again as soon as the host is there. */
+const lostCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'host-lost',
+  'powershell-missing',
+  'module-missing',
+  'service-stopped',
+  'language-mode',
+  'timeout',
+])

@@ -1,0 +1,83 @@
+import { CheckpointRecord } from '#contract/checkpoint-record'
+import type { AppEvent, Publish } from '#contract/events'
+import type { CheckpointId, HostStatus, Vm } from '#contract/model'
+import type { Log, RecordsStore } from './ports.ts'
+
+/** What is known of checkpoints that this app took: told to every window, and kept where a restart does not reach it. */
+export interface KeptRecords {
+  readonly list: () => readonly CheckpointRecord[]
+  readonly put: (record: CheckpointRecord) => void
+  /** Somebody has read that production was asked for and was not got. */
+  readonly markRead: (checkpointId: CheckpointId) => void
+  /** What became of the checkpoints themselves. */
+  readonly follow: (event: AppEvent) => void
+}
+
+interface Dependencies {
+  readonly store: RecordsStore
+  readonly publish: Publish
+  /** Which host it is may show only later. */
+  readonly hostKind: () => HostStatus['kind']
+  readonly log: Log
+}
+
+type Records = Map<CheckpointId, CheckpointRecord>
+
+/** More than anybody has checkpoints; the oldest go first. Those of machines that are gone would stay for ever else. */
+const mostRecords = 5_000
+
+/** What the demo host's checkpoints are is forgotten with them. */
+export function keepRecords({ store, publish, hostKind, log }: Dependencies): KeptRecords {
+  const kept: Readonly<Record<HostStatus['kind'], Records>> = {
+    'hyper-v': loaded(store, log),
+    demo: new Map(),
+  }
+  const current = (): Records => kept[hostKind()]
+
+  function put(record: CheckpointRecord): void {
+    const records = current()
+    // Taken out first, so that the newest stand last.
+    records.delete(record.checkpointId)
+    records.set(record.checkpointId, record)
+    for (const id of [...records.keys()].slice(0, -mostRecords)) records.delete(id)
+    save()
+    publish('record.changed', record)
+  }
+
+  function save(): void {
+    if (hostKind() === 'demo') return
+    if (!store.save([...kept['hyper-v'].values()])) log.warn('records of checkpoints could not be kept')
+  }
+
+  /** A checkpoint that its own machine no longer shows is gone. */
+  function dropGone({ id, checkpoints }: Vm): void {
+    const there = new Set(checkpoints.map((each) => each.id))
+    const records = current()
+    const gone = [...records.values()].filter(
+      ({ vmId, checkpointId }) => vmId === id && !there.has(checkpointId),
+    )
+    for (const { checkpointId } of gone) records.delete(checkpointId)
+    if (gone.length > 0) save()
+  }
+
+  return {
+    list: () => [...current().values()],
+    put,
+    markRead: (checkpointId) => {
+      const record = current().get(checkpointId)
+      if (record?.fallback?.isRead === false)
+        put({ ...record, fallback: { ...record.fallback, isRead: true } })
+    },
+    follow: (event) => {
+      if (event.name === 'vm.changed') dropGone(event.payload)
+    },
+  }
+}
+
+/** Each for itself: one that makes no sense costs no other. */
+function loaded(store: RecordsStore, log: Log): Records {
+  const { records, wasBroken } = store.load()
+  const good = records.flatMap((each) => CheckpointRecord.safeParse(each).data ?? [])
+  if (wasBroken || good.length < records.length) log.warn('records of checkpoints could not be read whole')
+  return new Map(good.map((record) => [record.checkpointId, record]))
+}

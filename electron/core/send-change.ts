@@ -1,0 +1,108 @@
+import { AppError, failureOf } from '#contract/errors'
+import type { Vm } from '#contract/model'
+import type { Readiness } from '#contract/readiness'
+import type { Change } from './change.ts'
+import type { Inventory } from './inventory.ts'
+import { beforeOf } from './journal-entry.ts'
+import { keptName } from './kept-name.ts'
+import type { PolicyLoans } from './policy-loan.ts'
+import type { Clock, HyperVHost } from './ports.ts'
+import type { RecordTaken, Taking } from './record-taken.ts'
+import type { SentWish, SettleOutcome } from './settle-outcome.ts'
+import { type GoingBack, isDeletion, keepsCurrent } from './wish.ts'
+import type { WorkProgress, WorkResult } from './work.ts'
+
+/** What was read right before: the machine, and what its guest says of itself where that matters. */
+interface Reading {
+  readonly vm: Vm
+  readonly readiness: Readiness | null
+}
+
+/** Sends a change that passed the rules, follows it to what truly became of it, and records what was taken. */
+export type SendChange = (change: Change, reading: Reading, progress: WorkProgress) => Promise<WorkResult>
+
+interface Dependencies {
+  readonly inventory: Inventory
+  readonly settle: SettleOutcome
+  readonly loans: PolicyLoans
+  readonly recordTaken: RecordTaken
+  readonly clock: Pick<Clock, 'now'>
+}
+
+/** One change on its way. */
+interface Sending {
+  readonly change: Change
+  readonly host: HyperVHost
+  readonly sent: SentWish
+  readonly taking: Taking
+  readonly progress: WorkProgress
+}
+
+export function createSender({ inventory, settle, loans, recordTaken, clock }: Dependencies): SendChange {
+  return async (change, { vm, readiness }, progress) => {
+    const { vmId, wish } = change
+    const sent = { vmId, vmName: vm.name, wish, before: beforeOf(vm) }
+    const since = new Date(clock.now()).toISOString()
+    const taking = { sent, backupService: readiness?.backupService ?? 'unknown', since } as const
+    const sending: Sending = { change, host: inventory.host(), sent, taking, progress }
+    const barrier = (): Promise<void> => progress.sending(sent.before)
+    await barrier()
+    return loans.during(sent, barrier, () => recorded(sending))
+  }
+
+  async function recorded(sending: Sending): Promise<WorkResult> {
+    const result = await settled(sending)
+    const { checkpointId } = result
+    if (sending.sent.wish.kind !== 'create-checkpoint' || checkpointId === undefined) return result
+    const sentence = await recordTaken(sending.taking, checkpointId)
+    return sentence === null ? result : { ...result, remark: joined(sentence, result.remark) }
+  }
+
+  async function settled(sending: Sending): Promise<WorkResult> {
+    const { wish } = sending.sent
+    try {
+      return await answered(sending)
+    } catch (error) {
+      const { code } = failureOf(error)
+      if (code === 'checkpoint-not-found' && isDeletion(wish)) return { remark: goneAlready }
+      if (code !== 'outcome-unknown') throw error
+      return settle(sending.sent, sending.progress.percent)
+    }
+  }
+
+  async function answered({ change, host, sent, taking, progress }: Sending): Promise<WorkResult> {
+    if (!keepsCurrent(sent.wish)) return (await change.run(host, progress)) ?? {}
+    const keptId = await keepCurrent(host, sent, sent.wish, progress)
+    await recordTaken(taking, keptId)
+    await progress.sending(sent.before)
+    return { ...(await change.run(host, progress)), keptId }
+  }
+}
+
+export const goneAlready = 'It was gone already, so there was nothing left to delete.'
+
+async function keepCurrent(
+  host: HyperVHost,
+  { vmId, before }: SentWish,
+  wish: GoingBack,
+  progress: WorkProgress,
+): Promise<NonNullable<WorkResult['keptId']>> {
+  progress.keepingCurrent(true)
+  try {
+    const request = { vmId, name: keptName(wish, before), notes: null }
+    const { checkpointId } = await host.createCheckpoint(request, progress.percent)
+    progress.keepingCurrent(false)
+    return checkpointId
+  } catch (error) {
+    const failure = failureOf(error)
+    throw new AppError(
+      failure.code,
+      `The current state could not be kept, so nothing else was done. ${failure.message}`,
+      failure.detail,
+    )
+  }
+}
+
+function joined(sentence: string, remark: string | null | undefined): string {
+  return remark === null || remark === undefined ? sentence : `${sentence} ${remark}`
+}
