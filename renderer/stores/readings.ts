@@ -26,17 +26,20 @@ interface Question {
 }
 
 /** Milliseconds. Files grow and a heartbeat changes without a word from the host. */
-const longestGood = 25_000
+const usuallyGood = 25_000
 /** More than anybody goes back to; a picture of a screen is not small. */
 const mostKept = 64
 
 /**
- * Answers by what they are about, each of them kept until the machine changes. So a late answer of an earlier selection
- * is never shown for another, and one that was asked for before a change never replaces one from after it.
+ * Answers by what they are about, each of them kept until the machine changes in what is decisive for it. So a late answer
+ * of an earlier selection is never shown for another, and one that was asked for before a change never replaces one from
+ * after it.
  */
 export function createReadings<Place, T>(
   keyOf: (place: Place) => string,
   read: (place: Place) => Promise<T>,
+  longestGood = usuallyGood,
+  decisive = lasting,
 ): Readings<Place, T> {
   const answers = shallowReactive(new Map<string, Reading<T>>())
   const questions = new Map<string, Question>()
@@ -62,8 +65,8 @@ export function createReadings<Place, T>(
     want: async (place, vm) => {
       const key = keyOf(place)
       const last = questions.get(key)
-      if (last === undefined || !isGood(last, vm))
-        await ask(key, { vm, askedAt: performance.now(), isAnswered: false }, place)
+      const isGoodStill = last !== undefined && isFresh(last, longestGood) && isSame(last.vm, vm, decisive)
+      if (!isGoodStill) await ask(key, { vm, askedAt: performance.now(), isAnswered: false }, place)
     },
     expire: () => {
       questions.clear()
@@ -81,9 +84,12 @@ async function answerOf<T>(read: () => Promise<T>, before: T | undefined): Promi
   }
 }
 
-function isGood({ vm, askedAt, isAnswered }: Question, vmNow: Vm): boolean {
-  const isFresh = !isAnswered || performance.now() - askedAt < longestGood
-  return isFresh && (vm === vmNow || lasting(vm) === lasting(vmNow))
+function isFresh({ askedAt, isAnswered }: Question, longestGood: number): boolean {
+  return !isAnswered || performance.now() - askedAt < longestGood
+}
+
+function isSame(vm: Vm, vmNow: Vm, decisive: (vm: Vm) => string): boolean {
+  return vm === vmNow || decisive(vm) === decisive(vmNow)
 }
 
 /** The machine without what changes all the time and says nothing of its disks, memory and network. */
