@@ -8,7 +8,10 @@ export interface Submission {
   readonly submit: (send: () => Promise<unknown>) => Promise<void>
 }
 
-/** Sends once, however often the button is pressed, and keeps the dialog open where the answer is a refusal. */
+/**
+ * Sends once, however often the button is pressed, and keeps the dialog open where the answer is a refusal. A button is
+ * `aria-disabled` meanwhile: the attribute would take the focus from whoever has just pressed it.
+ */
 export function useSubmission(close: () => void): Submission {
   const isPending = ref(false)
   const problem = shallowRef<Failure | null>(null)

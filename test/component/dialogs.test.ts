@@ -96,9 +96,12 @@ describe('sending from a dialog', () => {
     button.click()
     button.click()
     await window.settle()
-    expect({ requests: window.bridge.requests.length, isDisabled: button.disabled }).toEqual({
+    expect({
+      requests: window.bridge.requests.length,
+      isDisabled: button.getAttribute('aria-disabled'),
+    }).toEqual({
       requests: 1,
-      isDisabled: true,
+      isDisabled: 'true',
     })
     answer()
     await window.settle()

@@ -128,6 +128,7 @@ describe.skipIf(chromiumPath === null)('no dialog breaks a rule that a program c
     await opened.app.lose(lost)
     await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
     await dialog.getByRole('alert').getByText(lost.message).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Delete')
     await toBreakNoRule(dialog)
     await leave(dialog)
     await opened.app.findAgain()
