@@ -37,7 +37,7 @@ export function createHostLab(now: number): HostLab {
 
 const spares = {
   running: { count: 18, state: 'Running' },
-  standard: { count: 8, state: 'Running', checkpointType: 'Standard' },
+  standard: { count: 9, state: 'Running', checkpointType: 'Standard' },
   withoutBackupService: { count: 3, state: 'Running', vss: { enabled: true, status: 'NoContact' } },
   backupServiceOff: {
     count: 1,
@@ -45,7 +45,7 @@ const spares = {
     checkpointType: 'ProductionOnly',
     vss: { enabled: false, status: 'Ok' },
   },
-  off: { count: 30, state: 'Off' },
+  off: { count: 31, state: 'Off' },
   saved: { count: 3, state: 'Saved' },
   paused: { count: 3, state: 'Paused', checkpointType: 'Standard' },
   automatic: { count: 2, state: 'Off', automaticCheckpoints: true },

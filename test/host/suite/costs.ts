@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { type DeleteForecast, forecastDelete } from '#contract/delete-forecast'
 import type { VmCosts } from '#contract/machine-costs'
-import { VmId } from '#contract/model'
+import { type CheckpointId, VmId } from '#contract/model'
 import { costsOf } from '../../../electron/hyperv/simulated/costs-of.ts'
 import type { SimulatedVm } from '../../../electron/hyperv/simulated/simulation.ts'
 import { endOf, ignoreProgress, unknownVmId } from './workbench.ts'
@@ -8,6 +9,23 @@ import type { Workbench } from './workbench.ts'
 
 export function describeCosts(bench: () => Workbench): void {
   const costs = (vmId: string): Promise<VmCosts> => bench().host.readCosts(VmId.parse(vmId))
+
+  /** Deletes the checkpoint, and answers what was said before of what would become of the files. */
+  const foretold = async (vmId: VmId, checkpointId: CheckpointId): Promise<DeleteForecast> => {
+    const { host, atRest } = bench()
+    const before = await costs(vmId)
+    const forecast = forecastDelete(before, new Set([checkpointId]))
+    await host.deleteCheckpoint({ vmId, checkpointId }, ignoreProgress)
+    await atRest(vmId)
+    const after = await costs(vmId)
+    const gone = [...forecast.vanishing, ...forecast.merging.map(({ file }) => file)].map(({ path }) => path)
+    const left = [...sizes(before)].filter(([path]) => !gone.includes(path))
+    expect([...sizes(after).keys()].sort()).toEqual(left.map(([path]) => path).sort())
+    const freed = total(before) - total(after)
+    expect(freed).toBeGreaterThanOrEqual(forecast.frees?.from ?? NaN)
+    expect(freed).toBeLessThanOrEqual(forecast.frees?.to ?? NaN)
+    return forecast
+  }
 
   describe('telling what checkpoints cost', () => {
     it('names every file of a machine and of its checkpoints, each with its size', async () => {
@@ -55,6 +73,28 @@ export function describeCosts(bench: () => Workbench): void {
       expect([await roots(archive), await roots(tester)]).toEqual([['D:\\', 'E:\\'], ['D:\\']])
     })
 
+    it('lets be foretold what becomes of the files when one of a chain is deleted', async () => {
+      const { spare, take } = bench()
+      const vmId = spare('standard')
+      await take(vmId)
+      const second = await take(vmId)
+      await take(vmId)
+      const { merging, vanishing, kept } = await foretold(vmId, second)
+      expect([merging.length, vanishing.length > 0, kept.length]).toEqual([1, true, 0])
+    })
+
+    it('lets be foretold what becomes of the files when one goes on which two branches build', async () => {
+      const { host, spare, take } = bench()
+      const vmId = spare('off')
+      const root = await take(vmId)
+      const fork = await take(vmId)
+      await take(vmId)
+      await host.applyCheckpoint({ vmId, checkpointId: fork }, ignoreProgress)
+      const { merging, kept } = await foretold(vmId, fork)
+      expect([merging.length, kept.length]).toEqual([0, 1])
+      expect((await foretold(vmId, root)).merging).toHaveLength(1)
+    })
+
     it('refuses a machine that is not there', async () => {
       expect(await endOf(bench().host.readCosts(unknownVmId))).toBe('vm-not-found')
     })
@@ -83,6 +123,17 @@ function trees({ lab: { role, vms } }: Workbench): readonly SimulatedVm[] {
 function comparable(costs: VmCosts): VmCosts {
   const ordered = [...costs.checkpoints].sort((a, b) => a.checkpointId.localeCompare(b.checkpointId))
   return { ...costs, checkpoints: ordered, volumes: [] }
+}
+
+/** Of every file, each once. */
+function sizes({ disks, checkpoints }: VmCosts): ReadonlyMap<string, number> {
+  const chains = [disks, ...checkpoints.map((each) => each.disks)].flat().flatMap(({ chain }) => chain)
+  const files = [...chains, ...checkpoints.flatMap((each) => each.files)]
+  return new Map(files.map(({ path, size }) => [path, size ?? NaN]))
+}
+
+function total(costs: VmCosts): number {
+  return [...sizes(costs).values()].reduce((sum, size) => sum + size, 0)
 }
 
 function freeOn({ volumes }: VmCosts): number {
