@@ -65,6 +65,10 @@ export const failuresByErrorId: ReadonlyMap<string, Known> = new Map<string, Kno
     'SavepointNothingToCancel',
     ['wrong-state', 'Hyper-V is done with that, so there is nothing left to cancel.'],
   ],
+  [
+    'SavepointNoBackupService',
+    ['not-allowed', 'Hyper-V has no backup service for this virtual machine, so there is none to turn on.'],
+  ],
   ['SavepointNotCancelled', ['not-allowed', 'Hyper-V does not let this be cancelled now.']],
   ['ObjectNotFound', ['vm-not-found', 'Hyper-V does not find this virtual machine or checkpoint any more.']],
   ['AccessDenied', denied],

@@ -34,13 +34,9 @@ export interface OpenedHost {
 /**
  * What every way to Hyper-V must do, said once. Opened once for all: each test works on a machine of its own, and
  * waits for what it expects by reading that machine again. `pace` is how slow it is; 1 is
- * lifelike. What a host does not tell yet is left out.
+ * lifelike.
  */
-export function describeHyperVHost(
-  name: string,
-  open: (pace: number) => Promise<OpenedHost>,
-  leftOut: readonly Told[] = [],
-): void {
+export function describeHyperVHost(name: string, open: (pace: number) => Promise<OpenedHost>): void {
   describe(name, () => {
     let opened: OpenedHost | undefined
     let workbench: Workbench | undefined
@@ -66,16 +62,11 @@ export function describeHyperVHost(
     describePolicy(bench)
     describePower(bench)
     describeCancelling(open)
-    for (const told of Object.keys(telling) as Told[]) if (!leftOut.includes(told)) telling[told](bench)
+    describeReadiness(bench)
+    describeVerdicts(bench)
+    describeCosts(bench)
+    describeStorage(bench)
   })
 }
 
 const quick = 0.01
-
-const telling = {
-  readiness: describeReadiness,
-  verdicts: describeVerdicts,
-  costs: describeCosts,
-  storage: describeStorage,
-} as const
-type Told = keyof typeof telling

@@ -48,6 +48,7 @@ const ofOthers: Readonly<Record<string, ErrorCode>> = {
   SavepointCheckpointNotFound: 'checkpoint-not-found',
   SavepointChangedMeanwhile: 'changed-meanwhile',
   SavepointNothingToCancel: 'wrong-state',
+  SavepointNoBackupService: 'not-allowed',
   SavepointNotCancelled: 'not-allowed',
   Modules_ModuleNotFound: 'module-missing',
   CouldNotAutoLoadModule: 'module-missing',
@@ -97,6 +98,14 @@ describe.skipIf(powershell === null)(`An error of Hyper-V${reason}`, () => {
       SavepointNothingToCancel: await failureOf(host.cancelJob(vmId, jobId)),
     }
     for (const [errorId, failure] of Object.entries(failures)) expectSentence(errorId, failure)
+  })
+
+  it('in a machine without a backup service is told by its own sentence', async () => {
+    const environment = { SAVEPOINT_STAND_IN_BACKUP_SERVICE: 'absent' }
+    const { host, lab, close } = await openStandInHost({ powershell: powershell ?? '', environment })
+    onTestFinished(close)
+    await host.connect()
+    expectSentence('SavepointNoBackupService', await failureOf(host.enableBackupService(lab.role.webServer)))
   })
 
   it('in a job that does not let itself be cancelled is told by its own sentence', async () => {

@@ -13,9 +13,7 @@ if (powershell === null) {
 } else {
   // The policy under which a checkpoint was taken is told by CIM alone, so not all of it is taken away.
   const environment = { SAVEPOINT_STAND_IN_CIM: 'missing-Msvm_SummaryInformation' }
-  describeHyperVHost(
-    'The PowerShell host, reading by cmdlets',
-    (pace) => openStandInHost({ powershell, environment, pace }),
-    ['readiness', 'verdicts', 'costs', 'storage'],
+  describeHyperVHost('The PowerShell host, reading by cmdlets', (pace) =>
+    openStandInHost({ powershell, environment, pace }),
   )
 }

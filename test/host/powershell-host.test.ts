@@ -11,10 +11,5 @@ if (powershell === null) {
       undefined)
   })
 } else {
-  describeHyperVHost('The PowerShell host, reading by CIM', (pace) => openStandInHost({ powershell, pace }), [
-    'readiness',
-    'verdicts',
-    'costs',
-    'storage',
-  ])
+  describeHyperVHost('The PowerShell host, reading by CIM', (pace) => openStandInHost({ powershell, pace }))
 }

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cleanEnvironment } from '../../electron/hyperv/powershell/clean-environment.ts'
 import { createSimulation } from '../../electron/hyperv/simulated/create-simulation.ts'
+import { labVmId } from '../../electron/hyperv/simulated/lab-vm-id.ts'
 import { createLab } from '../../electron/hyperv/simulated/lab.ts'
 import type { Simulation } from '../../electron/hyperv/simulated/simulation.ts'
 import { systemClock } from '../../electron/storage/system-clock.ts'
@@ -44,6 +45,8 @@ const cmdlets: Readonly<Record<string, DescribedCmdlet>> = {
   ),
   'Get-VMMemory': reads(...ofMachineOrCheckpoint),
   'Get-VMProcessor': reads(...ofMachineOrCheckpoint),
+  'Get-VMIntegrationService': reads(...ofMachineOrCheckpoint, 'Name[]'),
+  'Get-VMGpuPartitionAdapter': reads('VMName[]', 'VM[]', 'AdapterId', ...remote),
   'Get-VHD': reads('Path[]', 'DiskNumber', 'VMId[]', ...remote),
   'Checkpoint-VM': changes(...byName, 'SnapshotName'),
   'Restore-VMSnapshot': { impact: 'High', parameters: [...bySnapshot, 'Name', 'AsJob'] },
@@ -60,6 +63,10 @@ const cmdlets: Readonly<Record<string, DescribedCmdlet>> = {
     ...byName.filter((each) => each !== 'AsJob'),
     ...['CheckpointType', 'SnapshotFileLocation', 'AutomaticCheckpointsEnabled', 'Notes'],
     'AllowUnverifiedPaths',
+  ),
+  'Enable-VMIntegrationService': changes(
+    ...['Name[]', 'VMName[]', 'VM[]', 'VMIntegrationService[]', 'Passthru'],
+    ...remote,
   ),
   'Start-VM': changes(...byName),
   'Stop-VM': changes(...byName, 'Save', 'TurnOff', 'Force'),
@@ -84,6 +91,15 @@ const members = {
     'Connected DynamicMacAddressEnabled IPAddresses MacAddress Name SwitchName VMId VMName VMSnapshotId VMSnapshotName',
   memory: 'DynamicMemoryEnabled Maximum Minimum Startup VMId VMName VMSnapshotId VMSnapshotName',
   processor: 'Count VMId VMName VMSnapshotId VMSnapshotName',
+  service:
+    'ComputerName Enabled Id Name PrimaryOperationalStatus PrimaryStatusDescription SecondaryOperationalStatus StatusDescription VMId VMName VMSnapshotId VMSnapshotName',
+  gpu: 'Id VMId VMName VMSnapshotId VMSnapshotName',
+  allocation: 'HostResource InstanceID ResourceSubType',
+  vssSettings: 'EnabledState InstanceID',
+  vss: 'OperationalStatus SystemName',
+  gpuSettings: 'InstanceID',
+  volume: 'Capacity FreeSpace Name',
+  event: 'Message Properties TimeCreated',
   disk: 'ComputerName FileSize ParentPath Path Size VhdFormat VhdType',
 }
 
@@ -115,6 +131,7 @@ describe.skipIf(powershell === null)(`The stand-in module has nothing that Windo
   })
 
   it('among the members of its objects', async () => {
+    await takeByFallback(simulation)
     const found = (await answerOf(describeObjects)) as Record<keyof typeof members, string>
     const sorted = (text: string): string => text.split(' ').sort().join(' ')
     const inOrderOfNames = (all: typeof found): unknown =>
@@ -131,6 +148,12 @@ describe.skipIf(powershell === null)(`The stand-in module has nothing that Windo
     ).toContain('Kind')
   })
 })
+
+/** So that the host's log says something. */
+async function takeByFallback(simulation: Simulation): Promise<void> {
+  simulation.setBackupService(labVmId.webServer, { status: 'NoContact' })
+  await simulation.createCheckpoint(labVmId.webServer, null)
+}
 
 function inOrder(described: typeof cmdlets): typeof cmdlets {
   return Object.fromEntries(
@@ -176,6 +199,14 @@ const describeObjects = `
     adapter  = & $names (Get-VMNetworkAdapter -VMSnapshot (Get-VMSnapshot WIN11-TEST)[0])
     memory   = & $names (Get-VMMemory -VM (Get-VM WIN11-TEST))
     processor = & $names (Get-VMProcessor WIN11-TEST)
+    service  = & $names (Get-VMIntegrationService WIN11-TEST)
+    gpu      = & $names (Get-VMGpuPartitionAdapter RENDER-GPU)
+    allocation = & $names (Get-CimInstance -Namespace $namespace -Query 'SELECT InstanceID FROM Msvm_StorageAllocationSettingData')
+    vssSettings = & $names (Get-CimInstance -Namespace $namespace -Query 'SELECT InstanceID FROM Msvm_VssComponentSettingData')
+    vss      = & $names (Get-CimInstance -Namespace $namespace -Query 'SELECT SystemName FROM Msvm_VssComponent')
+    gpuSettings = & $names (Get-CimInstance -Namespace $namespace -Query 'SELECT InstanceID FROM Msvm_GpuPartitionSettingData')
+    volume   = & $names (Get-CimInstance -Query 'SELECT Name FROM Win32_Volume')
+    event    = & $names (Get-WinEvent -FilterHashtable @{ LogName = 'Microsoft-Windows-Hyper-V-VMMS-Admin'; StartTime = [datetime]'2020-01-01' })
     disk     = & $names (Get-VHD -Path (Get-VMHardDiskDrive WIN11-TEST).Path)
     settings = & $names (Get-CimInstance -Namespace $namespace -Query 'SELECT InstanceID FROM Msvm_VirtualSystemSettingData')
   }

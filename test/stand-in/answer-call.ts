@@ -8,6 +8,7 @@ import {
   type SimulatedVm,
   type Simulation,
 } from '../../electron/hyperv/simulated/simulation.ts'
+import { answerStorage, StorageRequest } from './answer-storage.ts'
 import { checkpointFileAt, diskFileAt } from './files-of-simulation.ts'
 import { hardwareIn, screenIn } from './hardware-of-simulation.ts'
 
@@ -35,6 +36,7 @@ const Request = z.discriminatedUnion('call', [
     snapshotFileLocation: z.string().optional(),
     notes: z.string().optional(),
   }),
+  z.object({ call: z.literal('enable-backup-service'), vmId: z.string() }),
   z.object({
     call: z.literal('power'),
     vmId: z.string(),
@@ -44,6 +46,8 @@ const Request = z.discriminatedUnion('call', [
 
 /** What the module asked, done by the simulation. Rejects with `SimulatedError`. */
 export function answerCall(simulation: Simulation, body: unknown): Promise<unknown> {
+  const storage = StorageRequest.safeParse(body)
+  if (storage.success) return Promise.resolve(answerStorage(simulation, storage.data))
   const request = Request.parse(body)
   switch (request.call) {
     case 'host':
@@ -80,6 +84,8 @@ export function answerCall(simulation: Simulation, body: unknown): Promise<unkno
       return simulation.removeCheckpoint(request.vmId, request.checkpointId, request.withSubtree)
     case 'change-settings':
       return simulation.changeSettings(request.vmId, request)
+    case 'enable-backup-service':
+      return simulation.enableBackupService(request.vmId)
     case 'power':
       return simulation.changePower(request.vmId, request.action)
   }

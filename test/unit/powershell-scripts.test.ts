@@ -31,7 +31,7 @@ const forbidden: readonly (readonly [string, RegExp, string])[] = [
   ],
   [
     'a change that may ask before it is made',
-    /^(?!.*(-Confirm:\$false|@request$)).*\\(Set|Start|Stop|Save|Suspend|Resume|Checkpoint|Restore|Rename|Remove|Export|Invoke)-/m,
+    /^(?!.*(-Confirm:\$false|@request$)).*\\(Set|Enable|Start|Stop|Save|Suspend|Resume|Checkpoint|Restore|Rename|Remove|Export|Invoke)-/m,
     'Hyper-V\\Start-VM -VM $vm -ErrorAction Stop',
   ],
 ]

@@ -13,6 +13,7 @@ type Changes = Pick<
   | 'deleteCheckpoint'
   | 'deleteCheckpointSubtree'
   | 'changeCheckpointPolicy'
+  | 'enableBackupService'
   | 'changePower'
   | 'cancelJob'
 >
@@ -50,6 +51,9 @@ export function hostChanges(run: Session['run']): Changes {
     },
     changeCheckpointPolicy: async (vmId, changes) => {
       await run('change-policy', { vmId, ...changes })
+    },
+    enableBackupService: async (vmId) => {
+      await run('enable-backup-service', { vmId })
     },
     changePower: async (vmId, action) => {
       await run('power', { vmId, action })

@@ -1,29 +1,18 @@
-import { AppError } from '#contract/errors'
 import type { HyperVHost } from '../../core/ports.ts'
+import { costsOfAnswer, eventOfReply, readinessOfReply, storageOfAnswer } from './replies-of-readiness.ts'
+import type { Session } from './session.ts'
 
-/** What decides what a checkpoint will be, and what checkpoints cost. */
-export function hostReadiness(): Pick<
-  HyperVHost,
-  'readReadiness' | 'readCosts' | 'readStorage' | 'readLastEvent' | 'enableBackupService'
-> {
+type Reads = Pick<HyperVHost, 'readReadiness' | 'readCosts' | 'readStorage' | 'readLastEvent'>
+
+/**
+ * What decides what a checkpoint will be, and what checkpoints cost: one script each. What opens every file of a machine,
+ * or of all machines, has a session of its own, so that what stands beside a button does not wait for it.
+ */
+export function hostReadiness(run: Session['run'], runLong: Session['run']): Reads {
   return {
-    readReadiness: (vmId) =>
-      Promise.resolve({
-        vmId,
-        backupService: 'unknown',
-        passThroughDisks: 0,
-        sharedDisks: 0,
-        hasGpuPartition: null,
-        isClustered: false,
-        volumes: [],
-      }),
-    readCosts: notRead,
-    readStorage: notRead,
-    readLastEvent: () => Promise.resolve(null),
-    enableBackupService: notRead,
+    readReadiness: async (vmId) => readinessOfReply(vmId, (await run('readiness', { vmId })).value),
+    readCosts: async (vmId) => costsOfAnswer(vmId, await runLong('costs', { vmId })),
+    readStorage: async () => storageOfAnswer(await runLong('storage', {})),
+    readLastEvent: async (vmId, since) => eventOfReply((await run('last-event', { vmId, since })).value),
   }
-}
-
-function notRead(): Promise<never> {
-  return Promise.reject(new AppError('operation-failed', 'Savepoint can’t do this with Hyper-V yet.'))
 }

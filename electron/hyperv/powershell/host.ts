@@ -47,7 +47,10 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
     ...reads,
     ...hostDetails(async (verb, parameters) => opened().details.run(verb, parameters), options.clock),
     ...hostChanges(followed),
-    ...hostReadiness(),
+    ...hostReadiness(
+      async (verb, parameters) => opened().details.run(verb, parameters),
+      async (verb, parameters) => opened().files.run(verb, parameters),
+    ),
     condition: () => ({
       reading: reading(),
       watching: watch?.state() ?? { by: 'clock', reason: 'starting', detail: '' },
@@ -68,6 +71,7 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
         open?.reader.close(),
         open?.operations.close(),
         open?.details.close(),
+        open?.files.close(),
         watch?.close(),
       ])
     },
@@ -77,13 +81,15 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
 /**
  * One session reads, and a few others change things, so that what takes long never delays the list. One more looks at
  * single machines: storage that is slow to open a disk holds up neither the list nor a change, and nobody who looks at a
- * machine waits for an export. It is there while somebody looks, as those that change things are.
+ * machine waits for an export. The last one opens every file of a machine with fifty checkpoints, or of the whole host.
+ * Both are there while somebody looks, as those that change things are.
  */
 interface Sessions {
   readonly connection: ConnectionOptions
   readonly reader: Session
   readonly operations: SessionPool
   readonly details: SessionPool
+  readonly files: SessionPool
 }
 
 const mostOperationSessions = 4
@@ -97,5 +103,6 @@ async function openSessions({ history, ...options }: PowerShellHostOptions): Pro
     reader: create(),
     operations: createSessionPool(create, mostOperationSessions, options.clock),
     details: createSessionPool(create, 1, options.clock),
+    files: createSessionPool(create, 1, options.clock),
   }
 }

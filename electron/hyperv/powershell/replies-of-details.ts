@@ -38,9 +38,12 @@ const hardware = VmDetails.shape.hardware
 const disk = hardware.shape.disks.element
 const networkAdapter = hardware.shape.networkAdapters.element
 
+/** As Read-Disk.ps1 prints it. */
+export const DiskReply = disk.extend({ controllerType: z.string().transform(controllerTypeOf) })
+
 /** As Read-Hardware.ps1 prints it: in the contract's words, but for a few of Hyper-V's own. */
 const HardwareReply = hardware.extend({
-  disks: z.array(disk.extend({ controllerType: z.string().transform(controllerTypeOf) })),
+  disks: z.array(DiskReply),
   networkAdapters: z.array(
     networkAdapter.extend({
       switchName: z.string().transform((name) => (name === '' ? null : name)),

@@ -4,18 +4,23 @@ import changeNotes from './scripts/change-notes.ps1?raw'
 import changePolicy from './scripts/change-policy.ps1?raw'
 import checkpointDetails from './scripts/checkpoint-details.ps1?raw'
 import connect from './scripts/connect.ps1?raw'
+import costs from './scripts/costs.ps1?raw'
 import createCheckpoint from './scripts/create-checkpoint.ps1?raw'
 import diagnose from './scripts/diagnose.ps1?raw'
+import enableBackupService from './scripts/enable-backup-service.ps1?raw'
 import exportCheckpoint from './scripts/export.ps1?raw'
 import hello from './scripts/hello.ps1?raw'
+import lastEvent from './scripts/last-event.ps1?raw'
 import list from './scripts/list.ps1?raw'
 import power from './scripts/power.ps1?raw'
 import readJobs from './scripts/read-jobs.ps1?raw'
 import readVm from './scripts/read-vm.ps1?raw'
+import readiness from './scripts/readiness.ps1?raw'
 import removeSubtree from './scripts/remove-subtree.ps1?raw'
 import remove from './scripts/remove.ps1?raw'
 import rename from './scripts/rename.ps1?raw'
 import revert from './scripts/revert.ps1?raw'
+import storage from './scripts/storage.ps1?raw'
 import thumbnail from './scripts/thumbnail.ps1?raw'
 import vmDetails from './scripts/vm-details.ps1?raw'
 import watch from './scripts/watch.ps1?raw'
@@ -66,6 +71,10 @@ const verbScripts: Readonly<Record<Verb, string>> = {
   'vm-details': vmDetails,
   'checkpoint-details': checkpointDetails,
   thumbnail,
+  readiness,
+  'last-event': lastEvent,
+  costs,
+  storage,
   'read-jobs': readJobs,
   'create-checkpoint': createCheckpoint,
   apply,
@@ -76,6 +85,7 @@ const verbScripts: Readonly<Record<Verb, string>> = {
   'remove-subtree': removeSubtree,
   'change-notes': changeNotes,
   'change-policy': changePolicy,
+  'enable-backup-service': enableBackupService,
   power,
   cancel,
   watch,

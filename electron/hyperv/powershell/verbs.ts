@@ -15,6 +15,11 @@ export const verbs = {
   'vm-details': { changes: false, deadline: 60 * seconds },
   'checkpoint-details': { changes: false, deadline: 60 * seconds },
   thumbnail: { changes: false, deadline: 20 * seconds },
+  readiness: { changes: false, deadline: 30 * seconds },
+  'last-event': { changes: false, deadline: 30 * seconds },
+  // A line for each checkpoint, or for each file, shows that it goes on.
+  costs: { changes: false, deadline: 3 * minutes },
+  storage: { changes: false, deadline: 3 * minutes },
   'read-jobs': { changes: false, deadline: 30 * seconds },
   // It never ends by itself, and says every three seconds that it still listens.
   watch: { changes: false, deadline: 20 * seconds },
@@ -27,6 +32,7 @@ export const verbs = {
   remove: { changes: true, deadline: 60 * minutes },
   'remove-subtree': { changes: true, deadline: 60 * minutes },
   'change-policy': { changes: true, deadline: 2 * minutes },
+  'enable-backup-service': { changes: true, deadline: 2 * minutes },
   cancel: { changes: true, deadline: 2 * minutes },
   power: { changes: true, deadline: 30 * minutes },
 } as const satisfies Readonly<

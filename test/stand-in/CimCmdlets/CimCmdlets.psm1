@@ -1,5 +1,6 @@
 . "$PSScriptRoot/../Hyper-V/client.ps1"
 . "$PSScriptRoot/vm-classes.ps1"
+. "$PSScriptRoot/storage-classes.ps1"
 . "$PSScriptRoot/indications.ps1"
 
 # The jobs that methods have started, as Hyper-V keeps them.
@@ -19,6 +20,9 @@ function Get-CimInstance {
     }
     if ($Query -match '^SELECT ProcessId FROM Win32_Service ') {
         return [pscustomobject]@{ ProcessId = [uint32](Get-StandInServiceProcess) }
+    }
+    if ($Namespace -eq 'root/cimv2' -and $Query -match '^SELECT (?<names>[\w, ]+) FROM Win32_Volume$' -and $env:SAVEPOINT_STAND_IN_CIM -ne 'missing-Win32_Volume') {
+        return Get-StandInVolumes ($Matches.names -split ',\s*')
     }
     Assert-Namespace $Namespace
     if ($ClassName -eq 'Msvm_VirtualSystemManagementService') {
@@ -43,6 +47,10 @@ function Get-CimInstance {
         'Msvm_VirtualSystemSettingData' { foreach ($vm in @(Invoke-StandIn @{ call = 'vms' })) { Get-SettingData $vm } }
         'Msvm_ConcreteJob' { foreach ($job in @(Invoke-StandIn @{ call = 'jobs' })) { Get-ConcreteJob $job } }
         'Msvm_AffectedJobElement' { foreach ($job in @(Invoke-StandIn @{ call = 'jobs' })) { Get-AffectedJobElement $job } }
+        'Msvm_StorageAllocationSettingData' { Get-StorageAllocation }
+        'Msvm_VssComponentSettingData' { Get-VssSettings }
+        'Msvm_VssComponent' { Get-VssComponent }
+        'Msvm_GpuPartitionSettingData' { Get-GpuPartitionSettings }
         default { throw "The stand-in does not know the class $_." }
     }
     if ($name) {

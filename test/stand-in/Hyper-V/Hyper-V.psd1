@@ -10,7 +10,8 @@
         'Get-VM', 'Get-VMHost', 'Get-VMSnapshot', 'Checkpoint-VM', 'Restore-VMSnapshot', 'Rename-VMSnapshot',
         'Remove-VMSnapshot', 'Export-VMSnapshot', 'Set-VM', 'Start-VM', 'Stop-VM', 'Save-VM', 'Suspend-VM',
         'Resume-VM', 'Get-VMHardDiskDrive', 'Get-VMNetworkAdapter', 'Get-VMMemory', 'Get-VMProcessor', 'Get-VHD',
-        'Get-Service', 'Get-Item'
+        'Get-VMIntegrationService', 'Enable-VMIntegrationService', 'Get-VMGpuPartitionAdapter',
+        'Get-Service', 'Get-Item', 'Get-ChildItem', 'Get-WinEvent'
     )
     CmdletsToExport   = @()
     VariablesToExport = @()

@@ -5,6 +5,8 @@
 . "$PSScriptRoot/get.ps1"
 . "$PSScriptRoot/hardware.ps1"
 . "$PSScriptRoot/files.ps1"
+. "$PSScriptRoot/integration.ps1"
+. "$PSScriptRoot/log.ps1"
 . "$PSScriptRoot/checkpoints.ps1"
 . "$PSScriptRoot/settings.ps1"
 . "$PSScriptRoot/power.ps1"
@@ -12,5 +14,9 @@
 
 foreach ($verb in 'Get', 'Restore', 'Rename', 'Remove', 'Export') {
     New-Alias -Name "$verb-VMCheckpoint" -Value "$verb-VMSnapshot"
+}
+# Older versions of Windows have not all of them.
+foreach ($name in @("$env:SAVEPOINT_STAND_IN_WITHOUT" -split ',' | Where-Object { $_ })) {
+    Remove-Item -LiteralPath "function:$name"
 }
 Export-ModuleMember -Function * -Alias *

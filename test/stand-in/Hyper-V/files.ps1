@@ -59,3 +59,19 @@ function Get-Item {
         [pscustomobject]@{ FullName = $each; Length = [long]$file.length }
     }
 }
+
+function Get-ChildItem {
+    # Files of the simulated host, in folders written as Windows writes them; all others are of this system.
+    [CmdletBinding()]
+    param([Parameter(Mandatory, Position = 0)] [string[]] $LiteralPath, [switch] $File, [switch] $Force)
+    foreach ($each in $LiteralPath) {
+        if ($each -notmatch '^[A-Z]:\\') {
+            Microsoft.PowerShell.Management\Get-ChildItem -LiteralPath $each -File:$File -Force:$Force
+            continue
+        }
+        $null = Invoke-StandIn @{ call = 'note-costly-read'; property = 'Get-ChildItem' }
+        foreach ($found in @(Invoke-StandIn @{ call = 'folder-files'; path = $each } | Where-Object { $_ })) {
+            [pscustomobject]@{ FullName = $found.path; Name = $found.path -replace '^.*\\', ''; Length = [long]$found.size }
+        }
+    }
+}

@@ -21,6 +21,11 @@ enum VMHeartbeatStatus {
     Unknown = 0; Disabled = 1; NoContact = 2; Error = 3; LostCommunication = 4; OkApplicationsUnknown = 5
     OkApplicationsHealthy = 6; OkApplicationsCritical = 7; Paused = 8
 }
+enum VMIntegrationComponentOperationalStatus {
+    Ok = 2; Degraded = 3; Error = 6; NonRecoverableError = 7; NoContact = 12; LostCommunication = 13
+    ProtocolMismatch = 32775; ApplicationCritical = 32782; CommunicationTimedOut = 32783; CommunicationFailed = 32784
+    Disabled = 32896
+}
 enum ControllerType { IDE = 0; SCSI = 1; PMEM = 2 }
 enum VhdFormat { Unknown = 0; VHD = 2; VHDX = 3; VHDSet = 4 }
 enum VhdType { Unknown = 0; Fixed = 2; Dynamic = 3; Differencing = 4 }

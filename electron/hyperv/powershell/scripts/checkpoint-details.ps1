@@ -4,7 +4,8 @@ $checkpoint = Find-Checkpoint $vmId $checkpointId
 if ($afresh) {
     $global:SavepointDiskFiles = $null
 }
+$places = Read-ConfigurationFiles 'InstanceID' "Microsoft:$("$checkpointId".ToUpper())"
 Write-Reply 'done' ([ordered]@{
     hardware = Read-Hardware @{ VMSnapshot = $checkpoint }
-    files    = @(Read-CheckpointFiles $checkpointId)
+    files    = @(Read-CheckpointFiles $checkpoint $places)
 })

@@ -22,7 +22,7 @@ if ($null -eq $drive.DiskNumber) {
     controllerNumber   = [int]$drive.ControllerNumber
     controllerLocation = [int]$drive.ControllerLocation
     diskNumber         = $drive.DiskNumber
-    isShared           = [bool]$drive.SupportPersistentReservations
+    isShared           = Test-SharedDisk $drive
     capacity           = $capacity
     chain              = $chain
 }

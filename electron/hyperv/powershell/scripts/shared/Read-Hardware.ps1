@@ -10,9 +10,7 @@ $processor = Hyper-V\Get-VMProcessor @of -ErrorAction Stop
         minimum   = [long]$memory.Minimum
         maximum   = [long]$memory.Maximum
     }
-    disks           = @(foreach ($drive in (Hyper-V\Get-VMHardDiskDrive @of -ErrorAction Stop)) {
-        Read-Disk $drive
-    })
+    disks           = @(Read-Disks $of)
     networkAdapters = @(foreach ($adapter in (Hyper-V\Get-VMNetworkAdapter @of -ErrorAction Stop)) {
         [ordered]@{
             name                = "$($adapter.Name)"
