@@ -1,3 +1,4 @@
+import type { CheckpointRecord } from '#contract/checkpoint-record'
 import type { Reply } from '#contract/errors'
 import type { AppEvent } from '#contract/events'
 import type { Operation, Vm } from '#contract/model'
@@ -14,6 +15,7 @@ import type { Simulation } from '../../electron/hyperv/simulated/simulation.ts'
 import { type HostLab, createHostLab } from './host-lab.ts'
 import { createJournalOfTest } from './journal-of-test.ts'
 import { type ManualClock, createManualClock } from './manual-clock.ts'
+import { recordsInMemory } from './records-in-memory.ts'
 import { wireOver } from './wire-over.ts'
 
 /** The whole app but its bridges, on the simulated host, with a clock that the test moves. */
@@ -42,20 +44,22 @@ export async function openAppOnLab(
   const clock = createManualClock()
   const lab = createHostLab(clock.now())
   const simulation = createSimulation({ lab: lab.vms, clock, ...options })
-  return startApp({ lab, clock, simulation, entries: [] }, wrap)
+  return startApp({ lab, clock, simulation, entries: [], records: [] }, wrap)
 }
 
 /** What outlives the app. */
 interface Outside extends Pick<AppOnLab, 'lab' | 'clock' | 'simulation'> {
   readonly entries: readonly JournalEntry[]
+  readonly records: readonly CheckpointRecord[]
 }
 
 async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
   const { lab, clock, simulation } = outside
   const journal = createJournalOfTest(outside.entries)
+  const records = recordsInMemory(outside.records)
   // What the demo host was asked for ends with the app, and is not recovered.
   const host: HyperVHost = { ...wrap(createSimulatedHost(simulation, clock)), kind: 'hyper-v' }
-  const { hub, inventory, dispatch } = wireOver({ host, clock, journal })
+  const { hub, inventory, dispatch } = wireOver({ host, clock, journal, records })
   const events: AppEvent[] = []
   hub.subscribe((event) => events.push(event))
   await clock.settle(inventory.refresh())
@@ -94,7 +98,7 @@ async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
     restart: async (wrapAnew = (each) => each) => {
       await journal.close()
       inventory.close()
-      return startApp({ ...outside, entries: journal.entries }, wrapAnew)
+      return startApp({ ...outside, entries: journal.entries, records: records.kept() }, wrapAnew)
     },
   }
 }
