@@ -1,0 +1,18 @@
+import type { HealthFacts, HealthFinding } from './health-finding.ts'
+import { costsHealth, withSizes } from './health-of-costs.ts'
+import { hostHealth } from './health-of-host.ts'
+import { listHealth } from './health-of-list.ts'
+
+/** No zod in here: the window runs this file. */
+
+/** Pure: what of a host deserves a look. That checkpoints are turned off is a choice, and no finding. */
+export function healthOf(facts: HealthFacts): readonly HealthFinding[] {
+  return [
+    ...facts.vms.flatMap((vm) => {
+      const costs = facts.costs.get(vm.id)
+      const known = listHealth(vm, facts)
+      return costs === undefined ? known : [...withSizes(vm, costs, known), ...costsHealth(vm, costs, facts)]
+    }),
+    ...hostHealth(facts),
+  ]
+}
