@@ -5,6 +5,7 @@ import type { Failure, Reply } from '#contract/errors'
 import type { AppEvent } from '#contract/events'
 import type { CheckpointId, HostStatus, Operation, Vm, VmId } from '#contract/model'
 import { exampleCheckpointDetails, exampleVmDetails } from './example-details.ts'
+import { exampleVmCosts } from './example-vm-costs.ts'
 import { host } from './examples.ts'
 
 /** The other side, in memory: it answers what it holds, keeps what it was asked, and sends what a test tells it to. */
@@ -40,6 +41,7 @@ export function fakeBridge(vms: readonly Vm[] = []): FakeBridge {
     exampleCheckpointDetails(checkpointId),
   )
   answers.set('vm.thumbnail', null)
+  answers.set('vm.costs', (input: { readonly vmId: VmId }) => exampleVmCosts(input))
   answers.set('record.list', [])
 
   function hold(what: Parameters<FakeBridge['hold']>[0]): void {

@@ -1,0 +1,56 @@
+const files = (count: number): string => (count === 1 ? '1 file' : `${String(count)} files`)
+
+const range = (from: string, to: string): string => (from === to ? from : `${from} to ${to}`)
+
+/** What becomes of the files of what is deleted, before the answer. */
+const forecast = {
+  title: 'What it does to the files',
+  atOnce: 'Gone at once',
+  merged: 'Merged',
+  kept: 'Kept for now',
+  room: 'Room for it',
+  reading: 'Reading…',
+  nothing: 'Nothing',
+  files,
+  sized: (count: number, size: string) => `${files(count)}, ${size}`,
+  merges: (count: number, size: string) => `${files(count)}, ${size} to be moved`,
+  mergesUnknown: (count: number) => `${files(count)}; how much is to be moved is not known`,
+  stays: (count: number, size: string) => `${files(count)}, ${size}, until less builds on them`,
+  range,
+  noRoomNeeded: 'None is needed',
+  roomUnknown: (root: string) => `Whether ${root} has it is not known`,
+  hasRoom: (root: string, needs: string, free: string) => `${root} up to ${needs}, of ${free} free`,
+  lacksRoom: (root: string, needs: string, free: string) =>
+    `${root} may not have it: up to ${needs} are needed, ${free} are free`,
+  unread: (reason: string) => `How much that is could not be read. ${reason}`,
+}
+
+/** What checkpoints take on the disk, and what is left there. */
+export const costText = {
+  column: 'Takes',
+  atLeast: (size: string) => `at least ${size}`,
+  ofCheckpoint: (size: string, state: string, disks: string) => `${size}, ${state}, disks ${disks}`,
+  memory: (size: string) => `memory ${size}`,
+  configuration: (size: string) => `configuration ${size}`,
+  notKnown: 'not known',
+  unknown: 'What it takes is not known',
+  /** Of "Now". */
+  since: (size: string) => `${size} written since`,
+  facts: 'Space',
+  total: 'Checkpoints take',
+  depth: 'Longest chain',
+  depthIs: (count: number) =>
+    count < 2 ? 'No disk has a chain' : `${String(count)} files are read to see one disk`,
+  volume: (root: string) => `Free on ${root}`,
+  volumes: 'Free',
+  free: (free: string, size: string) => `${free} of ${size}`,
+  /** "212 GB of 1.8 TB, full in about 41 days at the present rate". */
+  runway: (free: string, days: string) => `${free}, full in ${days} at the present rate`,
+  days: (days: number) => {
+    if (days < 1) return 'less than a day'
+    const whole = Math.floor(days)
+    if (whole > 3_650) return 'more than ten years'
+    return whole === 1 ? 'about a day' : `about ${String(whole)} days`
+  },
+  forecast,
+} as const
