@@ -5,6 +5,7 @@ import type { App } from './core/app.ts'
 import { createChanges } from './core/changes.ts'
 import { createDiagnose } from './core/diagnose.ts'
 import { createDispatcher } from './core/dispatcher.ts'
+import { endUndoWhereWrong } from './core/end-undo.ts'
 import { createEventHub } from './core/event-hub.ts'
 import { createFailureHistory } from './core/failure-history.ts'
 import { keepSettings } from './core/app-settings.ts'
@@ -50,6 +51,7 @@ export function compose(options: StartOptions, desktop: DesktopTools | null = nu
     log,
   })
   hub.subscribe(records.follow)
+  endUndoWhereWrong(hub, { inventory, queue })
   const { change, ...found } = createChanges({ inventory, queue, records, clock, by: signedIn() })
   const settings = keepSettings(openSettingsFile(folder), hub.publish, log)
   const diagnose = createDiagnose({ examine: examinerFor(options, log), inventory, history, clock })
@@ -65,6 +67,7 @@ export function compose(options: StartOptions, desktop: DesktopTools | null = nu
     subscribe: hub.subscribe,
     close: async () => {
       inventory.close()
+      queue.close()
       // What ends because its host is closed has no outcome yet: the next start finds it.
       await journal.close()
       await choice.close()

@@ -11,4 +11,6 @@ export interface Change {
   readonly refusal: (vm: Vm, checkpoint: Checkpoint | null) => Refusal | null
   readonly run: (host: HyperVHost, progress: WorkProgress) => Promise<WorkResult> | Promise<void>
   readonly afterwards?: (onProgress: OnProgress) => Promise<void>
+  /** How long it can be undone before it is sent. */
+  readonly undoMilliseconds?: number
 }

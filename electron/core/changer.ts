@@ -20,8 +20,8 @@ interface Dependencies {
 
 /**
  * Every change goes this way: the virtual machine is read anew, so that nobody acts on a stale view; the rules are
- * asked; the work is queued. Where it had to wait for other work, or for what the guest says of itself, all that is done
- * again when its turn comes.
+ * asked; the work is queued. Where it had to wait for other work, for what the guest says of itself, or because it could be
+ * undone, all that is done again when its turn comes.
  */
 export function createChanger({
   inventory,
@@ -41,8 +41,10 @@ export function createChanger({
     const same = queue.underWay(key)
     if (same !== null) return same
     const checkpointName = isGone(wish) ? null : (checkpointMeant(change, vm)?.name ?? null)
-    const hasToWait = queue.isBusy(vm.id)
-    if (!hasToWait && !isGone(wish)) requireAllowed(change, vm, null)
+    const undoMilliseconds = isGone(wish) ? 0 : (change.undoMilliseconds ?? 0)
+    const isBusy = queue.isBusy(vm.id)
+    if (!isBusy && !isGone(wish)) requireAllowed(change, vm, null)
+    const hasToWait = isBusy || undoMilliseconds > 0
     const run = async (progress: WorkProgress): Promise<WorkResult> => {
       const readiness = takesCheckpoint(wish) ? await readReadiness(vmId) : null
       const isAnew = hasToWait || takesCheckpoint(wish)
@@ -51,7 +53,7 @@ export function createChanger({
       if (isAnew) requireAllowed(change, vmNow, readiness)
       return send(change, { vm: vmNow, readiness }, progress)
     }
-    return queue.submit({ wish, vm, checkpointName, key, run, afterwards })
+    return queue.submit({ wish, vm, checkpointName, key, run, afterwards, undoMilliseconds })
   }
 }
 

@@ -29,6 +29,7 @@ import { mergeEnd } from './merge-end.ts'
 import { ownCheckpointName } from './own-checkpoint-name.ts'
 import type { CheckpointRef, Clock, DesktopTools, HyperVHost } from './ports.ts'
 import type { KeptRecords } from './records.ts'
+import { createUndo } from './undo.ts'
 import type { PolicyChanges } from './wish.ts'
 
 interface Dependencies {
@@ -61,6 +62,9 @@ export function createHandlers({
       refusal: (vm) => powerRefusal(vm, action),
       run: (host) => host.changePower(input.vmId, action),
     })
+
+  const undo = createUndo(queue, change)
+  const undoMilliseconds = (): number => settings.state().settings.undoSeconds * 1_000
 
   return {
     'host.status': () => Promise.resolve(inventory.status()),
@@ -152,6 +156,7 @@ export function createHandlers({
         wish: { kind: 'delete-checkpoint', checkpointId: ref.checkpointId },
         refusal: onCheckpoint(ref, deleteRefusal),
         run: (host, { percent }) => host.deleteCheckpoint(ref, percent),
+        undoMilliseconds: undoMilliseconds(),
         afterwards: (onProgress) => mergeEnd(inventory, ref.vmId, onProgress),
       }),
     'checkpoint.deleteSubtree': (ref) =>
@@ -160,6 +165,7 @@ export function createHandlers({
         wish: { kind: 'delete-checkpoint-subtree', checkpointId: ref.checkpointId },
         refusal: onCheckpoint(ref, deleteSubtreeRefusal),
         run: (host, { percent }) => host.deleteCheckpointSubtree(ref, percent),
+        undoMilliseconds: undoMilliseconds(),
         afterwards: (onProgress) => mergeEnd(inventory, ref.vmId, onProgress),
       }),
 
@@ -185,7 +191,7 @@ export function createHandlers({
         refusal: () => null,
         run: (host) => host.enableBackupService(vmId),
       }),
-    'operation.undo': () => Promise.reject(new AppError('not-allowed', 'This can’t be undone any more.')),
+    'operation.undo': ({ operationId }) => undo(operationId),
     'vm.start': power('start'),
     'vm.shutDown': power('shut-down'),
     'vm.turnOff': power('turn-off'),

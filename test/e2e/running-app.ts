@@ -20,12 +20,12 @@ export interface RunningApp {
 /**
  * Starts the app as `npm start` does, in browser mode, and waits for the address that it prints. It keeps its data in a
  * folder of its own, so that it finds nothing of other starts, unless the environment names one. There it finds settings
- * in which the first start is over; `null` for none, as at the very first start.
+ * in which the first start is over and a delete goes at once; `null` for none, as at the very first start.
  */
 export async function startApp(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-  settings: Partial<AppSettings> | null = { isWelcomed: true },
+  settings: Partial<AppSettings> | null = { isWelcomed: true, undoSeconds: 0 },
 ): Promise<RunningApp> {
   const data = mkdtempSync(join(tmpdir(), 'savepoint-data-'))
   if (settings !== null) writeSettings(environment.SAVEPOINT_DATA ?? data, settings)

@@ -41,7 +41,8 @@ export async function serveLab(options: LabOptions): Promise<ServedLab> {
   const { lab, hostName, clock = systemClock, pace = 0.1, settings, wrap = unchanged } = options
   const simulation = createSimulation({ lab: lab(clock.now()), clock, pace, hostName })
   const { host, lose } = withWay(wrap(createSimulatedHost(simulation, clock)))
-  const { hub, inventory, dispatch } = wireOver({ host, clock, journal: createJournalOfTest([]), settings })
+  const wired = wireOver({ host, clock, journal: createJournalOfTest([]), settings })
+  const { hub, inventory, dispatch } = wired
   const app = { dispatch, subscribe: hub.subscribe, close: () => host.close() }
   const files = await readBuiltFiles(fileURLToPath(new URL('../../out/renderer', import.meta.url)))
   const bridge = await serveHttpBridge({ app, files, port: 0, onStaleKey: () => undefined })
@@ -59,7 +60,7 @@ export async function serveLab(options: LabOptions): Promise<ServedLab> {
     },
     stop: async () => {
       await bridge.close()
-      inventory.close()
+      wired.close()
       await host.close()
     },
   }

@@ -1,3 +1,4 @@
+import type { AppSettings } from '#contract/app-settings'
 import type { CheckpointRecord } from '#contract/checkpoint-record'
 import type { Reply } from '#contract/errors'
 import type { AppEvent } from '#contract/events'
@@ -5,7 +6,7 @@ import type { Operation, Vm } from '#contract/model'
 import type { Input, OperationName, Output } from '#contract/operations'
 import type { Dispatch } from '../../electron/core/dispatcher.ts'
 import type { JournalEntry } from '../../electron/core/journal-entry.ts'
-import type { HyperVHost } from '../../electron/core/ports.ts'
+import type { HyperVHost, SettingsStore } from '../../electron/core/ports.ts'
 import {
   createSimulation,
   type SimulationOptions,
@@ -16,6 +17,7 @@ import { type HostLab, createHostLab } from './host-lab.ts'
 import { createJournalOfTest } from './journal-of-test.ts'
 import { type ManualClock, createManualClock } from './manual-clock.ts'
 import { recordsInMemory } from './records-in-memory.ts'
+import { settingsInMemory } from './settings-in-memory.ts'
 import { wireOver } from './wire-over.ts'
 
 /** The whole app but its bridges, on the simulated host, with a clock that the test moves. */
@@ -35,22 +37,28 @@ export interface AppOnLab {
   readonly restart: (wrap?: Wrap) => Promise<AppOnLab>
 }
 
+interface LabOptions extends Partial<SimulationOptions> {
+  readonly settings?: Partial<AppSettings>
+}
+
 type Wrap = (host: HyperVHost) => HyperVHost
 
 export async function openAppOnLab(
-  options: Partial<SimulationOptions> = {},
+  { settings, ...options }: LabOptions = {},
   wrap: Wrap = (host) => host,
 ): Promise<AppOnLab> {
   const clock = createManualClock()
   const lab = createHostLab(clock.now())
   const simulation = createSimulation({ lab: lab.vms, clock, ...options })
-  return startApp({ lab, clock, simulation, entries: [], records: [] }, wrap)
+  const outside = { lab, clock, simulation, entries: [], records: [], settings: settingsInMemory(settings) }
+  return startApp(outside, wrap)
 }
 
 /** What outlives the app. */
 interface Outside extends Pick<AppOnLab, 'lab' | 'clock' | 'simulation'> {
   readonly entries: readonly JournalEntry[]
   readonly records: readonly CheckpointRecord[]
+  readonly settings: SettingsStore
 }
 
 async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
@@ -59,7 +67,8 @@ async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
   const records = recordsInMemory(outside.records)
   // What the demo host was asked for ends with the app, and is not recovered.
   const host: HyperVHost = { ...wrap(createSimulatedHost(simulation, clock)), kind: 'hyper-v' }
-  const { hub, inventory, dispatch } = wireOver({ host, clock, journal, records })
+  const { settings } = outside
+  const { hub, inventory, dispatch, close } = wireOver({ host, clock, journal, records, settings })
   const events: AppEvent[] = []
   hub.subscribe((event) => events.push(event))
   await clock.settle(inventory.refresh())
@@ -92,12 +101,12 @@ async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
       return found
     },
     close: async () => {
-      inventory.close()
+      close()
       await host.close()
     },
     restart: async (wrapAnew = (each) => each) => {
       await journal.close()
-      inventory.close()
+      close()
       return startApp({ ...outside, entries: journal.entries, records: records.kept() }, wrapAnew)
     },
   }

@@ -4,6 +4,7 @@ import { keepSettings } from '../../electron/core/app-settings.ts'
 import { createChanges } from '../../electron/core/changes.ts'
 import { createDiagnose } from '../../electron/core/diagnose.ts'
 import { type Dispatch, createDispatcher } from '../../electron/core/dispatcher.ts'
+import { endUndoWhereWrong } from '../../electron/core/end-undo.ts'
 import { type EventHub, createEventHub } from '../../electron/core/event-hub.ts'
 import { createFailureHistory } from '../../electron/core/failure-history.ts'
 import { createHandlers } from '../../electron/core/handlers.ts'
@@ -28,6 +29,8 @@ interface Wired {
   readonly hub: EventHub
   readonly inventory: Inventory
   readonly dispatch: Dispatch
+  /** Ends what the parts would do by themselves later. */
+  readonly close: () => void
 }
 
 /** All between a host and the bridges, as the app wires it, over parts that the test brings. Nothing is read yet. */
@@ -54,6 +57,7 @@ export function wireOver({
   const hostKind = (): HyperVHost['kind'] => inventory.status().kind
   const records = keepRecords({ store, publish: hub.publish, hostKind, log: silentLog })
   hub.subscribe(records.follow)
+  endUndoWhereWrong(hub, { inventory, queue })
   const { change, ...found } = createChanges({ inventory, queue, records, clock, by: 'anna' })
   const diagnose = createDiagnose({
     examine: () => Promise.resolve({ kind: 'other-system' }),
@@ -68,5 +72,13 @@ export function wireOver({
     clock,
   )
   recoverWhenConnected(hub, journal.leftBehind, { inventory, queue, ...found })
-  return { hub, inventory, dispatch }
+  return {
+    hub,
+    inventory,
+    dispatch,
+    close: () => {
+      inventory.close()
+      queue.close()
+    },
+  }
 }
