@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-const sources = ['electron', 'renderer', 'build', 'package.json', 'package-lock.json']
+const sources = ['electron', 'renderer', 'docs/help', 'build', 'package.json', 'package-lock.json']
 const results = [
   'main/main.js',
   'preload/preload.cjs',

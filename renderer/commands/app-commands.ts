@@ -7,6 +7,8 @@ import { ask } from '../dialogs/ask.ts'
 import DiagnosticsDialog from '../dialogs/DiagnosticsDialog.vue'
 import ShortcutsDialog from '../dialogs/ShortcutsDialog.vue'
 import { refresh } from '../follow-host.ts'
+import { openHelp } from '../help/open-help.ts'
+import { pageOfFocus } from '../help/page-of-focus.ts'
 import { sentence } from '../sentence.ts'
 import { useHosts } from '../stores/hosts.ts'
 import { useNotices } from '../stores/notices.ts'
@@ -19,6 +21,7 @@ import type { Offer } from './command.ts'
 import { folderFinding } from './folder-finding.ts'
 import { key } from './key.ts'
 import { once } from './once.ts'
+import { undoOffer } from './undo.ts'
 import { vmActions } from './vm-commands.ts'
 
 export const refreshOffer = always('refresh', text.command.refresh, 'refresh', [key('F5')], () =>
@@ -62,12 +65,17 @@ export function themeOffers(): readonly Offer[] {
   }))
 }
 
-export const diagnoseOffer = always('diagnose', text.command.diagnose, 'help', [], async () => {
+export const diagnoseOffer = always('diagnose', text.command.diagnose, 'search', [], async () => {
   await ask(DiagnosticsDialog, () => ({ diagnose: () => call('host.diagnose', {}) }))
 })
 
+export const helpOffer = always('help', text.command.help, 'help', [key('F1')], () =>
+  once('help', () => openHelp(pageOfFocus())),
+)
+
 export const helpOffers: readonly Offer[] = [
-  always('shortcuts', text.command.shortcuts, 'info', [key('F1'), key('?')], async () => {
+  helpOffer,
+  always('shortcuts', text.command.shortcuts, 'info', [key('?')], async () => {
     await ask(ShortcutsDialog, () => ({ commands: allCommands() }))
   }),
   diagnoseOffer,
@@ -80,6 +88,7 @@ function allCommands(): readonly Pick<Offer, 'label' | 'keys'>[] {
   return [
     ...vmActions.flat(),
     ...checkpointCommands.flat(),
+    undoOffer,
     refreshOffer,
     filterOffer,
     settingsOffer,

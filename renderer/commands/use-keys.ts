@@ -1,26 +1,34 @@
 import { onMounted, onUnmounted } from 'vue'
-import { filterOffer, helpOffers, refreshOffer, settingsOffer } from './app-commands.ts'
+import { filterOffer, helpOffer, helpOffers, refreshOffer, settingsOffer } from './app-commands.ts'
+import { shownPage } from '../help/open-help.ts'
+import type { Offer } from './command.ts'
 import { isPressed } from './key.ts'
 import { useOffered } from './offered.ts'
 import { runOrTell } from './run-or-tell.ts'
+import { undoOffer } from './undo.ts'
 
 /** Makes every command's keys work, wherever the focus is, except where something else has them. */
 export function useKeys(): void {
   const offered = useOffered()
 
   function press(event: KeyboardEvent): void {
-    if (event.defaultPrevented || isElsewhere(event)) return
-    const groups = [
-      ...offered.checkpoint.value,
-      ...offered.actions.value,
-      [refreshOffer, filterOffer, settingsOffer],
-      helpOffers,
-    ]
-    const pressed = groups.flat().find(({ keys }) => keys.some((key) => isPressed(key, event)))
+    if (event.defaultPrevented) return
+    const pressed = within(event).find(({ keys }) => keys.some((key) => isPressed(key, event)))
     if (pressed === undefined) return
     event.preventDefault()
     // A key that is held down would ask again and again.
     if (!event.repeat) runOrTell(pressed, offered.title.value)
+  }
+
+  /** What can be done from where the key was pressed. A dialog is explained like everything else. */
+  function within(event: KeyboardEvent): readonly Offer[] {
+    if (isElsewhere(event)) return shownPage.value === null ? [helpOffer] : []
+    return [
+      ...offered.checkpoint.value,
+      ...offered.actions.value,
+      [undoOffer, refreshOffer, filterOffer, settingsOffer],
+      helpOffers,
+    ].flat()
   }
 
   onMounted(() => {

@@ -31,6 +31,7 @@ export const commandText = {
   refresh: 'Refresh',
   filter: 'Filter',
   diagnose: diagnosisTitle,
+  help: 'Help',
   shortcuts: 'Keyboard Shortcuts',
   about: 'About Savepoint',
   groups: { vm: 'Virtual machine', checkpoint: 'Checkpoint', app: 'Window' },

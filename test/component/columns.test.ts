@@ -93,11 +93,10 @@ describe('the columns', () => {
   })
 })
 
-describe('? and F1', () => {
+describe('?', () => {
   it.each([
     ['?', { shiftKey: true }],
     ['?', {}],
-    ['F1', {}],
   ])('%s %o opens the sheet of shortcuts', async (key, modifiers) => {
     await window.click('gridcell', 'VM-1')
     await window.press(key, modifiers)

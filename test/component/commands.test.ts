@@ -147,7 +147,7 @@ describe('keys', () => {
     ['e', { ctrlKey: true }, 'Revert Virtual Machine'],
     ['N', { ctrlKey: true, shiftKey: true }, 'Checkpoint Name'],
     ['Insert', { shiftKey: true }, 'Checkpoint Name'],
-    ['F1', {}, 'Keyboard Shortcuts'],
+    ['?', {}, 'Keyboard Shortcuts'],
   ])('%s %o opens %s, and Esc closes it', async (key, modifiers, title) => {
     await openOn(vmWithTree())
     await window.click('treeitem', 'Clean install')

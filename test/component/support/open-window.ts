@@ -4,6 +4,7 @@ import { nextTick } from 'vue'
 import type { Vm } from '#contract/model'
 import App from '../../../renderer/App.vue'
 import { questions } from '../../../renderer/dialogs/ask.ts'
+import { shownPage } from '../../../renderer/help/open-help.ts'
 import { fakeBridge, type FakeBridge } from './fake-bridge.ts'
 import { giveBridge } from './give-bridge.ts'
 
@@ -76,6 +77,7 @@ export async function openWindow(vms: readonly Vm[]): Promise<OpenWindow> {
     },
     close: () => {
       questions.value = []
+      shownPage.value = null
       app.unmount()
       document.body.replaceChildren()
     },

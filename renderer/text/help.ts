@@ -1,0 +1,5 @@
+export const helpText = {
+  title: 'Help',
+  contents: 'Contents',
+  unread: 'The help could not be loaded. The same pages stand in the folder docs/help of the project.',
+} as const
