@@ -1,10 +1,12 @@
 import { appSettingsText } from './text/app-settings.ts'
 import { commandText } from './text/commands.ts'
+import { costText } from './text/costs.ts'
 import { detailsText } from './text/details.ts'
 import { dialogText } from './text/dialogs.ts'
 import { helpText } from './text/help.ts'
 import { layoutText } from './text/layout.ts'
 import { operationText } from './text/operations.ts'
+import { undoText } from './text/undo.ts'
 import { welcomeText } from './text/welcome.ts'
 import { windowText } from './text/window.ts'
 
@@ -14,9 +16,11 @@ export const text = {
   ...layoutText,
   appSettings: appSettingsText,
   command: commandText,
+  cost: costText,
   details: detailsText,
   dialog: dialogText,
   help: helpText,
   operation: operationText,
+  undo: undoText,
   welcome: welcomeText,
 } as const
