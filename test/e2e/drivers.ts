@@ -37,19 +37,25 @@ export function keyboard(window: Window): Driver {
   }
 
   async function walkTo(list: Locator, item: Locator): Promise<void> {
-    await item.waitFor()
     await tabUntil(() => holdsFocusInItem(list))
     await keys.press('Home')
     for (let step = 0; step < 60; step += 1) {
-      if (await holdsFocus(item)) return
+      // A row out of sight is not drawn before one has come near it.
+      if ((await item.count()) > 0 && (await holdsFocus(item))) return
       await keys.press('ArrowDown')
     }
     throw new Error('The arrow keys never got there.')
   }
 
   return {
-    selectMachine: (name) => walkTo(window.machines, window.machine(name)),
-    selectCheckpoint: (name) => walkTo(window.tree, window.checkpoint(name)),
+    selectMachine: async (name) => {
+      await window.machines.getByRole('gridcell').first().waitFor()
+      await walkTo(window.machines, window.machine(name))
+    },
+    selectCheckpoint: async (name) => {
+      await window.checkpoint(name).waitFor()
+      await walkTo(window.tree, window.checkpoint(name))
+    },
     command: (_target, item) => window.chooseByKeyboard(item),
     fill: async (box, text) => {
       await tabUntil(() => isFocused(box))
