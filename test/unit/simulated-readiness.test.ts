@@ -138,9 +138,9 @@ describe('The lab', () => {
       'MAIL01: refused',
       expect.stringMatching(/^O'Brien .*: standard, saved$/),
       'RENDER-GPU: refused',
-      'PORTAL: standard, service-disabled',
-      'LEDGER: refused, enable-backup-service, allow-standard',
-      'TEST-NIGHTLY: production',
+      'Wissensportal: standard, service-disabled',
+      'Zentralbuchhaltung: refused, enable-backup-service, allow-standard',
+      'YOCTO-NIGHTLY: production',
     ])
   })
 })

@@ -2,11 +2,11 @@ import type { LabMachine } from './lab-machine.ts'
 import { day, gigabyte, hour, minute } from './lab-past.ts'
 import { labVmId } from './lab-vm-id.ts'
 
-/** What shows what checkpoints depend on, and what they cost after a while. */
+/** What shows what checkpoints depend on, and what they cost after a while. By name they come after most of the others. */
 export const costlyMachines: readonly LabMachine[] = [
   {
     id: labVmId.portal,
-    name: 'PORTAL',
+    name: 'Wissensportal',
     state: 'Running',
     cpuUsage: 4,
     uptime: 8 * day + 23 * hour,
@@ -15,7 +15,9 @@ export const costlyMachines: readonly LabMachine[] = [
     writesADay: 0.9 * gigabyte,
     snapshotFileLocation: 'C:\\ProgramData\\Microsoft\\Windows\\Hyper-V',
     configurationFolder: 'C:\\ProgramData\\Microsoft\\Windows\\Hyper-V',
-    baseDisks: [{ file: 'PORTAL.vhdx', folder: 'C:\\Users\\Public\\Documents', gigabytes: 31.2, of: 127 }],
+    baseDisks: [
+      { file: 'Wissensportal.vhdx', folder: 'C:\\Users\\Public\\Documents', gigabytes: 31.2, of: 127 },
+    ],
     past: [
       { take: 'Before the redesign', ago: 12 * day, isSaved: true },
       { take: 'Before reverting to “Before the redesign”', ago: 9 * day, grew: 2.7, isSaved: true },
@@ -25,7 +27,7 @@ export const costlyMachines: readonly LabMachine[] = [
   },
   {
     id: labVmId.ledger,
-    name: 'LEDGER',
+    name: 'Zentralbuchhaltung',
     state: 'Running',
     cpuUsage: 7,
     memoryStartup: 8 * gigabyte,
@@ -36,13 +38,13 @@ export const costlyMachines: readonly LabMachine[] = [
     vss: { enabled: false, status: 'Ok' },
     writesADay: 2.2 * gigabyte,
     baseDisks: [
-      { file: 'LEDGER.vhdx', gigabytes: 52.6, of: 127 },
-      { file: 'LEDGER quorum.vhds', gigabytes: 0.5, of: 1, isShared: true },
+      { file: 'Zentralbuchhaltung.vhdx', gigabytes: 52.6, of: 127 },
+      { file: 'Zentralbuchhaltung quorum.vhds', gigabytes: 0.5, of: 1, isShared: true },
     ],
   },
   {
     id: labVmId.nightly,
-    name: 'TEST-NIGHTLY',
+    name: 'YOCTO-NIGHTLY',
     state: 'Running',
     cpuUsage: 11,
     memoryStartup: 2 * gigabyte,
@@ -52,7 +54,7 @@ export const costlyMachines: readonly LabMachine[] = [
     isBackupServiceFlaky: true,
     writesADay: 1.1 * gigabyte,
     snapshotFileLocation: 'E:\\Archive',
-    baseDisks: [{ file: 'TEST-NIGHTLY.vhdx', folder: 'E:\\Archive', gigabytes: 12.4, of: 80 }],
+    baseDisks: [{ file: 'YOCTO-NIGHTLY.vhdx', folder: 'E:\\Archive', gigabytes: 12.4, of: 80 }],
     past: [
       ...nights(47).map((night) => ({
         take: `Nightly run ${String(48 - night)}`,
