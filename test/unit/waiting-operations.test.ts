@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Operation, OperationId } from '#contract/model'
 import { type OperationsQueue, createOperationsQueue } from '../../electron/core/operations-queue.ts'
@@ -9,6 +10,7 @@ import { type ManualClock, createManualClock } from '../support/manual-clock.ts'
 import { silentLog } from '../support/silent-log.ts'
 
 const vm = exampleVm()
+const noOperation = OperationId.parse('00000000-0000-4000-8000-000000000000')
 let clock: ManualClock
 let journal: ReturnType<typeof createJournalOfTest>
 let published: Operation[]
@@ -20,7 +22,11 @@ beforeEach(() => {
   journal = createJournalOfTest([])
   published = []
   runs = []
-  queue = createOperationsQueue({
+  queue = openQueue()
+})
+
+function openQueue(): OperationsQueue {
+  return createOperationsQueue({
     publish: (name, payload) => {
       // This queue publishes operations and nothing else.
       if (name === 'operation.changed') published.push(payload as Operation)
@@ -31,7 +37,7 @@ beforeEach(() => {
     newId: () => OperationId.parse(randomUUID()),
     readBack: () => Promise.resolve(),
   })
-})
+}
 
 describe('An operation that can be undone before it is sent', () => {
   it('waits, says until when, and takes its turn when the time is over', async () => {
@@ -133,6 +139,56 @@ describe('An operation that kept the state which it replaced', () => {
     queue.endUndo(id)
     expect(published.slice(told)).toMatchObject([{ id, state: 'done', undo: null }])
   })
+})
+
+/** Somebody asks for one of three deletes, takes back one of the last, or lets time pass. */
+const step = fc.oneof(
+  fc.record({ do: fc.constant('ask' as const), what: fc.constantFrom('a', 'b', 'c') }),
+  fc.record({ do: fc.constant('undo' as const), place: fc.nat({ max: 2 }) }),
+  fc.record({ do: fc.constant('pass' as const), milliseconds: fc.nat({ max: 9_000 }) }),
+)
+
+it('runs each delete once or undoes it, one at a time, in whatever order they are asked for and undone', async () => {
+  const seen = { undone: 0, done: 0 }
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+      const asked = openQueue()
+      const started: OperationId[] = []
+      let running = 0
+      const work = (what: string): Work => ({
+        ...deletion({ key: what }),
+        run: async () => {
+          running += 1
+          expect(running).toBe(1)
+          await new Promise<void>((resolve) => clock.after(2_500, resolve))
+          running -= 1
+          started.push(asked.underWay(what)?.id ?? noOperation)
+          return {}
+        },
+      })
+      const accepted = new Set<OperationId>()
+      for (const each of steps) {
+        if (each.do === 'ask') accepted.add(asked.submit(work(each.what)).id)
+        else if (each.do === 'undo') asked.withdraw([...accepted].at(-1 - each.place) ?? noOperation)
+        else await clock.advance(each.milliseconds)
+      }
+      await clock.advance(120_000)
+      const ends = asked.list()
+      expect(ends.map(({ id }) => id)).toEqual([...accepted])
+      expect(
+        ends
+          .filter(({ state }) => state === 'done')
+          .map(({ id }) => id)
+          .toSorted(),
+      ).toEqual(started.toSorted())
+      expect(ends.every(({ state, undo }) => undo === null && (state === 'done' || state === 'undone'))).toBe(
+        true,
+      )
+      for (const { state } of ends) seen[state === 'done' ? 'done' : 'undone'] += 1
+    }),
+    { numRuns: 500 },
+  )
+  expect([seen.undone > 100, seen.done > 100]).toEqual([true, true])
 })
 
 function deletion(change: Partial<Work> = {}): Work {
