@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createLab } from '../../electron/hyperv/simulated/lab.ts'
+import { labVmId } from '../../electron/hyperv/simulated/lab-vm-id.ts'
 import { createSimulation } from '../../electron/hyperv/simulated/create-simulation.ts'
 import type { Simulation } from '../../electron/hyperv/simulated/simulation.ts'
 import { systemClock } from '../../electron/storage/system-clock.ts'
@@ -65,6 +66,27 @@ describe.skipIf(!isPossible)(`an app that is killed in the middle of its work${r
     expect(await next.stop()).toBe(0)
     await expect.poll(processes, { timeout: 30_000 }).toEqual([])
   })
+
+  it('puts the policy back at its next start that was changed for one checkpoint', async () => {
+    const { simulation, start, processes } = await hyperV()
+    const vmId = labVmId.webServer
+    const policy = (): string | undefined => simulation.vm(vmId)?.checkpointType
+    const before = policy()
+    expect(before).not.toBe('Standard')
+
+    const first = await start()
+    const window = await openWindow(browser, first)
+    await takeStandard(window, vmId)
+    await expect.poll(policy, { timeout: 30_000 }).toBe('Standard')
+    process.kill(await pidOf(first, await processes()), 'SIGKILL')
+    await window.page.close()
+    await first.stop()
+    expect(policy()).toBe('Standard')
+
+    const next = await start()
+    await expect.poll(policy, { timeout: 60_000 }).toBe(before)
+    expect(await next.stop()).toBe(0)
+  })
 })
 
 interface HyperV {
@@ -118,6 +140,19 @@ async function exportFirst(window: Window, machine: string, folder: string): Pro
   await dialog.getByRole('textbox', { name: 'Location' }).fill(folder)
   await dialog.getByRole('button', { name: 'Export', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
+}
+
+/** Asks as the window does. */
+async function takeStandard({ page }: Window, vmId: string): Promise<void> {
+  const status = await page.evaluate(
+    async (input) => {
+      const body = JSON.stringify(input)
+      const headers = { 'content-type': 'application/json' }
+      return (await fetch('/bridge/call/checkpoint.create', { method: 'POST', headers, body })).status
+    },
+    { vmId, type: 'Standard' },
+  )
+  expect(status).toBe(200)
 }
 
 /** The process of the app itself, which `npm start` started. */

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { SetId } from '#contract/checkpoint-record'
 import { CheckpointName, FolderPath } from '#contract/inputs'
 import { OperationId } from '#contract/model'
 import { type Intent, type JournalEntry, beforeOf } from '../../electron/core/journal-entry.ts'
@@ -62,6 +63,14 @@ describe('The journal', () => {
 
   const wishes: readonly Wish[] = [
     { kind: 'create-checkpoint', name: CheckpointName.parse("it's “é✓”"), notes: null },
+    {
+      kind: 'create-checkpoint',
+      name: null,
+      notes: null,
+      type: 'ProductionOnly',
+      reason: 'Before the patch',
+      setId: SetId.parse('77777777-7777-4777-8777-777777777777'),
+    },
     { kind: 'apply-checkpoint', checkpointId, keepsCurrent: true },
     { kind: 'revert', checkpointId, keepsCurrent: false },
     { kind: 'rename-checkpoint', checkpointId, name: CheckpointName.parse('New') },
@@ -69,6 +78,7 @@ describe('The journal', () => {
     { kind: 'delete-checkpoint', checkpointId },
     { kind: 'delete-checkpoint-subtree', checkpointId },
     { kind: 'change-checkpoint-policy', changes: { type: 'Standard' } },
+    { kind: 'enable-backup-service' },
     { kind: 'shut-down' },
   ]
   it.each(wishes.map((wish) => [wish.kind, wish] as const))(
