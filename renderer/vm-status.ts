@@ -20,6 +20,8 @@ export function vmStatus(vm: Vm, latest: Operation | null, isFailureShown: boole
   }
   if (latest?.state === 'queued')
     return { words: text.operation.words[latest.kind].waiting, percent: null, tone: 'waiting' }
+  if (latest?.state === 'waiting')
+    return { words: text.operation.words[latest.kind].undoable, percent: null, tone: 'waiting' }
   if (isFailureShown && latest !== null && endedBadly(latest)) {
     return { words: text.operation.words[latest.kind].failed, percent: null, tone: 'wrong' }
   }

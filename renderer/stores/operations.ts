@@ -3,6 +3,8 @@ import { computed } from 'vue'
 import type { Operation, OperationId, VmId } from '#contract/model'
 import type { Input, OperationName, Output } from '#contract/operations'
 import { call } from '../bridge.ts'
+import { secondsUntil } from '../seconds-until.ts'
+import { plain } from '../sentence.ts'
 import { text } from '../text.ts'
 import { createKeyed } from './keyed.ts'
 import { useNotices } from './notices.ts'
@@ -11,11 +13,16 @@ import { noteTold, wasTold } from './told.ts'
 /** The requests that change something: each answers with the operation it became. */
 export type ChangeName = { [K in OperationName]: Output<K> extends Operation ? K : never }[OperationName]
 
+/** One that says how it can be taken back. */
+export type Undoable = Operation & { readonly undo: NonNullable<Operation['undo']> }
+
 export const useOperations = defineStore('operations', () => {
   const notices = useNotices()
   const operations = createKeyed<OperationId, Operation>(({ id }) => id)
 
   const underWay = computed(() => [...operations.byId.values()].filter(isUnderWay).sort(byStart))
+  /** What can be taken back at this moment, oldest first. */
+  const undoable = computed(() => [...operations.byId.values()].filter(isUndoable).sort(byStart))
   const latestByVm = computed(() => latestOf([...operations.byId.values()].sort(byStart)))
 
   function put(operation: Operation): void {
@@ -23,6 +30,7 @@ export const useOperations = defineStore('operations', () => {
     // An event may overtake the answer to its own request, and the answer must not bring the past back.
     if (before !== undefined && !isUnderWay(before) && isUnderWay(operation)) return
     operations.put(operation.id, operation)
+    if (before === undefined && operation.state === 'waiting') tellWaiting(operation)
     if (!isUnderWay(operation) && (before === undefined || isUnderWay(before))) tellEnd(operation)
   }
 
@@ -48,18 +56,27 @@ export const useOperations = defineStore('operations', () => {
     return operation
   }
 
+  /** Once: the seconds that go by are for those who look. */
+  function tellWaiting({ kind, checkpointName, undo }: Operation): void {
+    if (undo?.by !== 'not-sending') return
+    const willDelete = text.undo.willDelete(kind, checkpointName ?? '', secondsUntil(undo.until))
+    notices.announce(text.undo.said(plain(willDelete)))
+  }
+
   function tellEnd(operation: Operation): void {
     const { id, kind, vmId, vmName, checkpointName, error, remark, state } = operation
     if (operation.isRecovered) noteTold(id)
     const title = text.operation.asked(kind, vmName, checkpointName)
     if (state === 'done') {
-      notices.announce(text.operation.finished(text.operation.words[kind].done, vmName))
+      const finished = text.operation.finished(text.operation.words[kind].done, vmName)
+      notices.announce(operation.undo === null ? finished : `${finished} ${text.undo.canBe}`)
       if (remark !== null)
         notices.add({ id, severity: 'warning', vmId, title, message: remark, detail: null })
       return
     }
-    if (error?.code === 'cancelled') {
-      notices.announce(text.operation.finished(text.operation.cancelled, vmName))
+    if (state === 'undone' || error?.code === 'cancelled') {
+      const word = state === 'undone' ? text.operation.undone : text.operation.cancelled
+      notices.announce(text.operation.finished(word, vmName))
       return
     }
     const message = error?.message ?? (state === 'unknown' ? text.operation.unknown : text.operation.failed)
@@ -69,6 +86,7 @@ export const useOperations = defineStore('operations', () => {
   return {
     byId: operations.byId,
     underWay,
+    undoable,
     put,
     beginReading,
     send,
@@ -79,6 +97,10 @@ export const useOperations = defineStore('operations', () => {
 
 function isUnderWay(operation: Operation): boolean {
   return ['waiting', 'queued', 'running', 'merging'].includes(operation.state)
+}
+
+function isUndoable(operation: Operation): operation is Undoable {
+  return operation.undo !== null
 }
 
 function latestOf(inOrder: readonly Operation[]): ReadonlyMap<VmId, Operation> {

@@ -6,6 +6,8 @@ interface OperationWords {
   readonly doing: string
   /** While it waits. */
   readonly waiting: string
+  /** While it is not sent yet. */
+  readonly undoable: string
   /** After it failed. */
   readonly failed: string
   /** After it ended well, for those who listen rather than look. */
@@ -68,10 +70,19 @@ export const operationText = {
       : sentence`${strong(vmName)}: ${requests[kind]} “${checkpointName}”`,
   failed: 'It did not work.',
   cancelled: 'Cancelled',
+  undone: 'Undone, nothing was changed',
+  /** In the status bar, after the name of the machine. */
+  waits: 'not begun',
   unknown: 'How this ended is not known. Look at the list: it shows what is true now.',
   finished: (done: string, vmName: string) => `${vmName}: ${done}.`,
 } as const
 
 function operation(doing: string, name: string, done: string): OperationWords {
-  return { doing, waiting: `Waiting: ${name.toLowerCase()}`, failed: `${name} failed`, done }
+  return {
+    doing,
+    waiting: `Waiting: ${name.toLowerCase()}`,
+    undoable: `${name}: can be undone`,
+    failed: `${name} failed`,
+    done,
+  }
 }

@@ -1,23 +1,23 @@
+import type { Operation } from '#contract/model'
 import { sentence, strong, type Sentence } from '../sentence.ts'
 
 /** What can be taken back, and for how long. */
 export const undoText = {
   title: 'Can be undone',
   undo: 'Undo',
-  willDelete: (checkpoint: string, seconds: number): Sentence =>
-    sentence`${strong(checkpoint)} will be deleted in ${inSeconds(seconds)}.`,
-  willDeleteSubtree: (checkpoint: string, seconds: number): Sentence =>
-    sentence`${strong(checkpoint)} and all under it will be deleted in ${inSeconds(seconds)}.`,
+  willDelete: (kind: Operation['kind'], checkpoint: string, seconds: number): Sentence =>
+    kind === 'delete-checkpoint-subtree'
+      ? sentence`${strong(checkpoint)} and all under it will be deleted in ${inSeconds(seconds)}.`
+      : sentence`${strong(checkpoint)} will be deleted in ${inSeconds(seconds)}.`,
   /** Said once, when the time begins, for those who listen. */
-  said: (words: string) => `${words} Ctrl+Z undoes it.`,
-  applied: (checkpoint: string, vm: string): Sentence =>
-    sentence`${strong(checkpoint)} was applied to ${vm}.`,
-  reverted: (checkpoint: string, vm: string): Sentence =>
-    sentence`${vm} was reverted to ${strong(checkpoint)}.`,
+  said: (willDelete: string) => `${willDelete} Ctrl+Z undoes it.`,
+  wentBack: (kind: Operation['kind'], checkpoint: string, vm: string): Sentence =>
+    kind === 'revert'
+      ? sentence`${vm} was reverted to ${strong(checkpoint)}.`
+      : sentence`${strong(checkpoint)} was applied to ${vm}.`,
   goesBack: 'Undo goes back to the state before. What was done since is lost then.',
-  canBe: (done: string) => `${done} It can be undone.`,
-  undone: 'Undone, nothing was deleted',
-  refused: 'Undo',
+  /** After the words that something was done. */
+  canBe: 'It can be undone.',
   /** Of a row in the tree. */
   going: 'is about to be deleted',
 } as const
