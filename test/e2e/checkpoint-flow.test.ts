@@ -65,7 +65,7 @@ async function walk(window: Window, driver: Driver): Promise<void> {
   const apply = window.dialog('Apply Checkpoint')
   await expect.poll(() => focusedName(window)).toBe('Create Checkpoint and Apply')
   await driver.press(apply.getByRole('button', { name: 'Create Checkpoint and Apply' }))
-  await outlineToBe(window, [first, '  Now', '  Second', '    Third', /^ {6}DC01 - /])
+  await outlineToBe(window, [first, '  Now', '  Second', '    Third', `      Before applying “${first}”`])
   await window.machine(machine).getByRole('gridcell', { name: 'Off', exact: true }).waitFor()
 
   await driver.selectCheckpoint('Second')

@@ -53,11 +53,11 @@ describe.skipIf(chromiumPath === null || pwsh === null)(`the window over a real 
       .dialog('Apply Checkpoint')
       .getByRole('button', { name: 'Create Checkpoint and Apply' })
       .click()
-    await outlineToBe(window, ['Renamed “so”', '  Now', /^ {2}BUILD-AGENT - \(/])
+    await outlineToBe(window, ['Renamed “so”', '  Now', '  Before applying “Renamed “so””'])
 
     await window.choose(window.checkpoint('Renamed “so”'), 'Delete Checkpoint…')
     await window.dialog('Delete Checkpoint').getByRole('button', { name: 'Delete', exact: true }).click()
-    await outlineToBe(window, ['Now', /^BUILD-AGENT - \(/])
+    await outlineToBe(window, ['Now', 'Before applying “Renamed “so””'])
     expect(await page.getByRole('alert').allTextContents()).toEqual([])
 
     await page.close()
