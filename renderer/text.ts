@@ -7,6 +7,7 @@ import { helpText } from './text/help.ts'
 import { layoutText } from './text/layout.ts'
 import { operationText } from './text/operations.ts'
 import { undoText } from './text/undo.ts'
+import { verdictText } from './text/verdict.ts'
 import { welcomeText } from './text/welcome.ts'
 import { windowText } from './text/window.ts'
 
@@ -22,5 +23,6 @@ export const text = {
   help: helpText,
   operation: operationText,
   undo: undoText,
+  verdict: verdictText,
   welcome: welcomeText,
 } as const

@@ -1,6 +1,5 @@
 import {
   applyRefusal,
-  createCheckpointRefusal,
   deleteRefusal,
   deleteSubtreeRefusal,
   exportRefusal,
@@ -17,6 +16,7 @@ import { useOperations } from '../stores/operations.ts'
 import { useSelection } from '../stores/selection.ts'
 import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
+import { checkpointRefusal } from '../verdict/checkpoint-refusals.ts'
 import { isAsked, stopAsking } from './asking.ts'
 import type { Command } from './command.ts'
 import { exportFolders, rememberExportFolder } from './export-folders.ts'
@@ -39,7 +39,7 @@ const apply: Command<CheckpointTarget> = {
   refusal: ({ vm, checkpoint }) => applyRefusal(vm, checkpoint),
   run: async (target) => {
     // Where the current state can't be kept there is no safe answer to give unasked.
-    if (!isAsked('apply') && createCheckpointRefusal(target.vm) === null) {
+    if (!isAsked('apply') && checkpointRefusal(target.vm) === null) {
       const input = { ...reference(target), keepCurrent: true }
       await request('apply-checkpoint', target.vm, 'checkpoint.apply', input)
       return
@@ -114,6 +114,7 @@ const deleteCheckpoint: Command<CheckpointTarget> = {
       return (
         now && {
           ...now,
+          readCosts: () => call('vm.costs', { vmId: target.vm.id }),
           stopAsking: () => stopAsking('delete'),
           send: () => useOperations().send('checkpoint.delete', reference(target)),
         }
@@ -139,6 +140,7 @@ const deleteSubtree: Command<CheckpointTarget> = {
       return (
         now && {
           ...now,
+          readCosts: () => call('vm.costs', { vmId: target.vm.id }),
           stopAsking: () => stopAsking('delete-subtree'),
           send: () => useOperations().send('checkpoint.deleteSubtree', reference(target)),
         }

@@ -1,4 +1,5 @@
 import type { Refusal } from '#contract/eligibility'
+import type { KindIcon } from '../kind-icons.ts'
 import type { IconName } from '../ui/icons.ts'
 import type { Key } from './key.ts'
 
@@ -13,7 +14,17 @@ export interface Command<Target> {
   readonly isOffered: (target: Target) => boolean
   /** Why it can't be done now; null where it can. */
   readonly refusal: (target: Target) => Refusal | null
+  /** What will come of it, where that is said beforehand; null while it is not known. */
+  readonly note?: ((target: Target) => OfferNote | null) | undefined
   readonly run: (target: Target) => Promise<void>
+}
+
+/** What will come of something, before it is done. */
+export interface OfferNote {
+  /** In finished sentences. */
+  readonly meaning: string
+  /** The same in a word, to stand beside it. */
+  readonly shown: (KindIcon & { readonly word: string }) | null
 }
 
 /** A command and what it would be done to. */
@@ -24,6 +35,8 @@ export interface Offer {
   readonly keys: readonly Key[]
   /** The sentence that says why not, or null. */
   readonly reason: string | null
+  /** Null while it is not known: its place is held. */
+  readonly note?: OfferNote | null
   /** Where one of several is in force: whether it is this one. */
   readonly isChosen?: boolean
   /** Where it is on or off, and turned by choosing it: which of them. */
@@ -56,6 +69,7 @@ export function offer<Target>(command: Command<Target>, target: Target, obstacle
     icon,
     keys,
     reason,
+    ...(command.note === undefined ? {} : { note: command.note(target) }),
     run: () => {
       if (reason === null) void command.run(target)
     },

@@ -4,6 +4,7 @@ import { useSelection } from '../stores/selection.ts'
 import { text } from '../text.ts'
 import { checkpointCommands } from './checkpoint-commands.ts'
 import { offers, type OfferGroups } from './command.ts'
+import { remedyCommands } from './remedy-commands.ts'
 import { nowCommands, severalVmActions, severalVmCommands, vmActions, vmCommands } from './vm-commands.ts'
 
 export interface Offered {
@@ -14,6 +15,8 @@ export interface Offered {
   readonly actions: ComputedRef<OfferGroups>
   readonly checkpoint: ComputedRef<OfferGroups>
   readonly now: ComputedRef<OfferGroups>
+  /** Of the machine whose checkpoints are shown, alone. */
+  readonly remedies: ComputedRef<OfferGroups>
 }
 
 /** What can be done with what is selected. */
@@ -40,6 +43,7 @@ export function useOffered(): Offered {
     vm: ofVm(vmCommands, severalVmCommands),
     actions: ofVm(vmActions, severalVmActions),
     now: ofVm(nowCommands),
+    remedies: ofVm(remedyCommands),
     checkpoint: computed(() => {
       const { vm, checkpoint } = selection
       return vm === null || checkpoint === null

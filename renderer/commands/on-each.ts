@@ -9,6 +9,7 @@ import { tellRefused } from './request.ts'
 export function onEach(kind: Operation['kind'], command: Command<Vm>): Command<readonly Vm[]> {
   return {
     ...command,
+    note: undefined,
     isOffered: (vms) => vms.some(command.isOffered),
     refusal: (vms) => {
       const refusals = vms.filter(command.isOffered).map(command.refusal)

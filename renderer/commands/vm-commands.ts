@@ -1,4 +1,4 @@
-import { createCheckpointRefusal, parentOfNow, revertRefusal } from '#contract/eligibility'
+import { parentOfNow, revertRefusal } from '#contract/eligibility'
 import type { Checkpoint, Operation, Vm } from '#contract/model'
 import { ask } from '../dialogs/ask.ts'
 import CheckpointNameDialog from '../dialogs/CheckpointNameDialog.vue'
@@ -6,6 +6,8 @@ import GoBackDialog from '../dialogs/GoBackDialog.vue'
 import { useOperations } from '../stores/operations.ts'
 import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
+import { checkpointRefusal, chosenCheckpointRefusal } from '../verdict/checkpoint-refusals.ts'
+import { verdictNote, verdictNoteOfSeveral } from '../verdict/verdict-notes.ts'
 import { isAsked, stopAsking } from './asking.ts'
 import { cancelCommands } from './cancel-commands.ts'
 import type { Command } from './command.ts'
@@ -15,6 +17,7 @@ import { onEach } from './on-each.ts'
 import { openSettings } from './open-settings.ts'
 import { powerCommands, powerCommandsForSeveral } from './power-commands.ts'
 import { request } from './request.ts'
+import { remedyCommands } from './remedy-commands.ts'
 
 const createCheckpoint: Command<Vm> = {
   id: 'create-checkpoint',
@@ -22,7 +25,8 @@ const createCheckpoint: Command<Vm> = {
   icon: 'add',
   keys: [key('Ctrl+N!'), key('Insert')],
   isOffered: () => true,
-  refusal: createCheckpointRefusal,
+  refusal: (vm) => checkpointRefusal(vm),
+  note: verdictNote,
   run: (vm) => request('create-checkpoint', vm, 'checkpoint.create', { vmId: vm.id }),
 }
 
@@ -32,7 +36,7 @@ const createNamedCheckpoint: Command<Vm> = {
   icon: 'add-named',
   keys: [key('Ctrl+Shift+N!'), key('Shift+Insert')],
   isOffered: () => true,
-  refusal: createCheckpointRefusal,
+  refusal: chosenCheckpointRefusal,
   run: async ({ id }) => {
     await ask(CheckpointNameDialog, () => {
       const vm = current(id)
@@ -56,7 +60,7 @@ const revert: Command<Vm> = {
   run: async (vm) => {
     const parent = parentOfNow(vm)
     // Where the current state can't be kept there is no safe answer to give unasked.
-    if (!isAsked('revert') && parent !== null && createCheckpointRefusal(vm) === null) {
+    if (!isAsked('revert') && parent !== null && checkpointRefusal(vm) === null) {
       await request('revert', vm, 'vm.revert', { vmId: vm.id, checkpointId: parent.id, keepCurrent: true })
       return
     }
@@ -80,6 +84,7 @@ export const vmCommands: readonly (readonly Command<Vm>[])[] = [
   cancelCommands,
   ...powerCommands,
   [createCheckpoint, createNamedCheckpoint, revert],
+  ...remedyCommands,
 ]
 
 /** The same for the Actions pane, where what people came for stands first. */
@@ -95,7 +100,10 @@ export const vmActions: readonly (readonly Command<Vm>[])[] = [
   ],
 ]
 
-const checkpointSeveral = onEach('create-checkpoint', createCheckpoint)
+const checkpointSeveral: Command<readonly Vm[]> = {
+  ...onEach('create-checkpoint', createCheckpoint),
+  note: verdictNoteOfSeveral,
+}
 const settingsOfSeveral: Command<readonly Vm[]> = {
   ...onEach('change-checkpoint-policy', settings),
   run: openSettings,

@@ -32,10 +32,10 @@ describe('what there is to see where there is nothing', () => {
     window = await openWindow([exampleVm(1)])
     const before = ['Checkpoints', 'Details'].map((pane) => window.get('region', pane).textContent)
     await window.click('gridcell', 'VM-1')
-    expect([before, window.get('region', 'Checkpoints').textContent]).toEqual([
-      ['CheckpointsNo virtual machine selected.', 'DetailsNo item selected.'],
-      'CheckpointsThe selected virtual machine has no checkpoints.',
-    ])
+    expect(before).toEqual(['CheckpointsNo virtual machine selected.', 'DetailsNo item selected.'])
+    expect(window.get('region', 'Checkpoints').textContent).toContain(
+      'The selected virtual machine has no checkpoints.',
+    )
   })
 
   it('marks the demo host as what it is, with the reason', async () => {

@@ -4,6 +4,7 @@ import { defaultAppSettings } from '#contract/default-settings'
 import type { Failure, Reply } from '#contract/errors'
 import type { AppEvent } from '#contract/events'
 import type { CheckpointId, HostStatus, Operation, Vm, VmId } from '#contract/model'
+import { exampleReadiness } from '../../support/example-readiness.ts'
 import { exampleCheckpointDetails, exampleVmDetails } from './example-details.ts'
 import { exampleVmCosts } from './example-vm-costs.ts'
 import { host } from './examples.ts'
@@ -43,6 +44,7 @@ export function fakeBridge(vms: readonly Vm[] = []): FakeBridge {
   answers.set('vm.thumbnail', null)
   answers.set('vm.costs', (input: { readonly vmId: VmId }) => exampleVmCosts(input))
   answers.set('record.list', [])
+  answers.set('vm.readiness', exampleReadiness)
 
   function hold(what: Parameters<FakeBridge['hold']>[0]): void {
     if (what.vms !== undefined) holdVms(what.vms)
@@ -140,6 +142,7 @@ const reading: ReadonlySet<string> = new Set([
   'vm.list',
   'operation.list',
   'record.list',
+  'vm.readiness',
   'vm.readiness',
   'vm.costs',
   'settings.read',
