@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode, failureOf } from '#contract/errors'
-import type { CheckpointType, Vm, VmId } from '#contract/model'
+import type { CheckpointType, VmId } from '#contract/model'
 import type { Inventory } from './inventory.ts'
 import type { VmBefore } from './journal-entry.ts'
 import type { Clock } from './ports.ts'
@@ -45,30 +45,24 @@ export function createPolicyLoans(inventory: Inventory, settle: SettleOutcome, c
     }
   }
 
-  /** Answers a sentence where it could not be given back. It is ours to give back only while it is what we made it. */
+  /**
+   * Answers a sentence where it could not be given back. It is ours to give back only while it is what we made it. A host
+   * that is lost is waited for, however long that takes: until then nobody else can change the machine either.
+   */
   async function giveBack(loan: Loan, barrier: Barrier): Promise<string | null> {
     for (let tries = 0; ;) {
-      const vm = await present(loan.vmId)
-      if (vm?.policy.type !== loan.lent) return null
-      if (tries === mostTries) return notGivenBack(loan)
-      await barrier()
       try {
+        const { policy } = await inventory.fresh(loan.vmId)
+        if (policy.type !== loan.lent) return null
+        if (tries >= mostTries) return notGivenBack(loan)
+        await barrier()
         await inventory.host().changeCheckpointPolicy(loan.vmId, { type: loan.own })
         tries += 1
       } catch (error) {
-        if (!lostCodes.has(failureOf(error).code)) tries += 1
-        await pause()
-      }
-    }
-  }
-
-  /** Waits for a host that is lost, however long that takes: until then nobody can change the machine. Null where it is gone. */
-  async function present(vmId: VmId): Promise<Vm | null> {
-    for (;;) {
-      try {
-        return await inventory.fresh(vmId)
-      } catch (error) {
-        if (failureOf(error).code === 'vm-not-found') return null
+        const { code } = failureOf(error)
+        if (code === 'vm-not-found') return null
+        if (tries >= mostTries) return notGivenBack(loan)
+        if (!lostCodes.has(code)) tries += 1
         await pause()
       }
     }

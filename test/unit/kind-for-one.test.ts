@@ -79,6 +79,40 @@ describe('A kind for one checkpoint', () => {
     )
   })
 
+  it('is told of a machine that can’t be read any more', async () => {
+    let isBroken = false
+    const { app, vmId } = await open((host) => ({
+      ...host,
+      createCheckpoint: async (...request) => {
+        const created = await host.createCheckpoint(...request)
+        isBroken = true
+        return created
+      },
+      readVm: (id) => (isBroken ? refuse() : host.readVm(id)),
+    }))
+    const operation = await app.finish('checkpoint.create', { vmId, name, type: 'Standard' })
+    expect([operation.state, operation.remark]).toEqual([
+      'done',
+      expect.stringContaining('that could not be put back'),
+    ])
+  })
+
+  it('is nobody’s any more where the machine is gone', async () => {
+    const { app, vmId } = await open((host) => {
+      let isGone = false
+      return {
+        ...host,
+        createCheckpoint: () => {
+          isGone = true
+          return refuse()
+        },
+        readVm: (id) => (isGone ? Promise.resolve(null) : host.readVm(id)),
+      }
+    })
+    const operation = await app.finish('checkpoint.create', { vmId, name, type: 'Standard' })
+    expect(operation.error?.message).toBe('Hyper-V said no.')
+  })
+
   it('is put back as soon as a host that was lost is there again', async () => {
     let isLost = false
     const { app, vmId } = await open((host) => ({
