@@ -29,27 +29,38 @@ interface DiskUse {
   readonly path: string
   /** Or the image of a compact disc. */
   readonly isDisk: boolean
+  /** It belongs to a checkpoint whose files are missing. */
+  readonly isMissing: boolean
 }
 
 function diskUses(simulation: Simulation): readonly DiskUse[] {
-  const uses = simulation.vms().flatMap((vm) => [vm, ...vm.checkpoints].flatMap(usesOf))
+  const uses = simulation
+    .vms()
+    .flatMap((vm) => [
+      ...usesOf(vm, false),
+      ...vm.checkpoints.flatMap((each) => usesOf(each, each.type === 'Missing')),
+    ])
   const discs = simulation.vms().slice(0, 1)
-  return [...uses, ...discs.map(({ id }) => ({ settingsId: id, location: 63, path: disc, isDisk: false }))]
+  return [
+    ...uses,
+    ...discs.map(({ id }) => ({ settingsId: id, location: 63, path: disc, isDisk: false, isMissing: false })),
+  ]
 }
 
 const disc = 'D:\\ISO\\Setup.iso'
 
-function usesOf(owner: {
-  readonly id: string
-  readonly disks: readonly SimulatedDisk[]
-}): readonly DiskUse[] {
-  return owner.disks
+function usesOf(
+  { id, disks }: { readonly id: string; readonly disks: readonly SimulatedDisk[] },
+  isMissing: boolean,
+): readonly DiskUse[] {
+  return disks
     .filter(({ diskNumber }) => diskNumber === null)
     .map(({ path, controllerLocation }) => ({
-      settingsId: owner.id,
+      settingsId: id,
       location: controllerLocation,
       path,
       isDisk: true,
+      isMissing,
     }))
 }
 

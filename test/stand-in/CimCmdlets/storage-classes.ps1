@@ -20,6 +20,7 @@ function Get-StorageAllocation {
         HostResource    = [string[]]@('')
     }
     foreach ($use in @(Invoke-StandIn @{ call = 'disk-uses' })) {
+        if ($use.isMissing -and $env:SAVEPOINT_STAND_IN_DISKS -eq 'untold') { continue }
         [pscustomobject]@{
             InstanceID      = "Microsoft:$($use.settingsId.ToUpper())\83F8638B-8DCA-4152-9EDA-2CA8B33039B4\0\$($use.location)\L"
             ResourceSubType = if ($use.isDisk) { 'Microsoft:Hyper-V:Virtual Hard Disk' } else { 'Microsoft:Hyper-V:Virtual CD/DVD Disk' }

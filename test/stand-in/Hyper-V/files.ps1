@@ -70,6 +70,10 @@ function Get-ChildItem {
             continue
         }
         $null = Invoke-StandIn @{ call = 'note-costly-read'; property = 'Get-ChildItem' }
+        if ($env:SAVEPOINT_STAND_IN_TAKING_VM) {
+            # Somebody takes a checkpoint right before the folder is looked into.
+            $null = Invoke-StandIn @{ call = 'create-checkpoint'; vmId = $env:SAVEPOINT_STAND_IN_TAKING_VM; name = $null }
+        }
         foreach ($found in @(Invoke-StandIn @{ call = 'folder-files'; path = $each } | Where-Object { $_ })) {
             [pscustomobject]@{ FullName = $found.path; Name = $found.path -replace '^.*\\', ''; Length = [long]$found.size }
         }

@@ -16,6 +16,7 @@ function Get-VMHardDiskDrive {
         [Parameter(ParameterSetName = 'VMName')] [object[]] $CimSession
     )
     process {
+        if ($env:SAVEPOINT_STAND_IN_DISKS -eq 'untold' -and "$($VMSnapshot.SnapshotType)" -eq 'Missing') { return }
         foreach ($found in @(Find-HyperVHardware $PSCmdlet $VM $VMSnapshot $VMName)) {
             foreach ($disk in $found.hardware.disks) {
                 $drive = [pscustomobject][ordered]@{
@@ -126,7 +127,7 @@ function Find-HyperVHardware {
     }
     foreach ($owner in $owners) {
         $hardware = Invoke-HyperV $cmdlet @{ call = 'hardware'; vmId = $owner.vmId; checkpointId = $owner.checkpointId }
-        if ($null -eq $hardware -or $owner.vmId -eq $env:SAVEPOINT_STAND_IN_VANISHING_VM) {
+        if ($null -eq $hardware -or $owner.vmId -eq $env:SAVEPOINT_STAND_IN_VANISHING_VM -or ($snapshot -and $owner.checkpointId -eq $env:SAVEPOINT_STAND_IN_VANISHING_CHECKPOINT)) {
             Write-HyperVError $cmdlet 'ObjectNotFound' 'ObjectNotFound' 'Hyper-V encountered an error trying to access an object because it was not found.'
             continue
         }
