@@ -1,7 +1,5 @@
 const files = (count: number): string => (count === 1 ? '1 file' : `${String(count)} files`)
 
-const range = (from: string, to: string): string => (from === to ? from : `${from} to ${to}`)
-
 /** What becomes of the files of what is deleted, before the answer. */
 const forecast = {
   title: 'What it does to the files',
@@ -9,19 +7,21 @@ const forecast = {
   merged: 'Merged',
   kept: 'Kept for now',
   room: 'Room for it',
+  frees: 'Frees in all',
   reading: 'Reading…',
   nothing: 'Nothing',
-  files,
+  sizeUnknown: 'how much is not known',
   sized: (count: number, size: string) => `${files(count)}, ${size}`,
-  merges: (count: number, size: string) => `${files(count)}, ${size} to be moved`,
-  mergesUnknown: (count: number) => `${files(count)}; how much is to be moved is not known`,
-  stays: (count: number, size: string) => `${files(count)}, ${size}, until less builds on them`,
-  range,
+  merges: (count: number, size: string) => `${files(count)}, ${size} to move`,
+  stays: (count: number, size: string) =>
+    `${files(count)}, ${size}, until less builds on ${count === 1 ? 'it' : 'them'}`,
+  range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   noRoomNeeded: 'None is needed',
   roomUnknown: (root: string) => `Whether ${root} has it is not known`,
-  hasRoom: (root: string, needs: string, free: string) => `${root} up to ${needs}, of ${free} free`,
+  hasRoom: (root: string, needs: string, free: string) =>
+    `${root} needs up to ${needs} meanwhile, ${free} are free`,
   lacksRoom: (root: string, needs: string, free: string) =>
-    `${root} may not have it: up to ${needs} are needed, ${free} are free`,
+    `${root} may need up to ${needs} meanwhile, and only ${free} are free`,
   unread: (reason: string) => `How much that is could not be read. ${reason}`,
 }
 
