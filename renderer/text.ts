@@ -6,6 +6,7 @@ import { dialogText } from './text/dialogs.ts'
 import { helpText } from './text/help.ts'
 import { layoutText } from './text/layout.ts'
 import { operationText } from './text/operations.ts'
+import { setText } from './text/sets.ts'
 import { undoText } from './text/undo.ts'
 import { verdictText } from './text/verdict.ts'
 import { welcomeText } from './text/welcome.ts'
@@ -22,6 +23,7 @@ export const text = {
   dialog: dialogText,
   help: helpText,
   operation: operationText,
+  set: setText,
   undo: undoText,
   verdict: verdictText,
   welcome: welcomeText,

@@ -13,6 +13,7 @@ import ExportDialog from '../dialogs/ExportDialog.vue'
 import GoBackDialog from '../dialogs/GoBackDialog.vue'
 import { call } from '../bridge.ts'
 import { useOperations } from '../stores/operations.ts'
+import { useReadiness } from '../stores/readiness.ts'
 import { useSelection } from '../stores/selection.ts'
 import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
@@ -23,6 +24,7 @@ import { exportFolders, rememberExportFolder } from './export-folders.ts'
 import { folderFinding } from './folder-finding.ts'
 import { key } from './key.ts'
 import { request } from './request.ts'
+import { setCommands } from './set-commands.ts'
 
 /** A checkpoint, and the machine whose it is. */
 export interface CheckpointTarget {
@@ -51,6 +53,7 @@ const apply: Command<CheckpointTarget> = {
           kind: 'apply' as const,
           vm: now.vm,
           target: now.checkpoint,
+          reading: useReadiness().of(now.vm.id),
           stopAsking: () => stopAsking('apply'),
           send: (keepCurrent: boolean) =>
             useOperations().send('checkpoint.apply', { ...reference(target), keepCurrent }),
@@ -152,6 +155,7 @@ const deleteSubtree: Command<CheckpointTarget> = {
 /** Hyper-V Manager's order. */
 export const checkpointCommands: readonly (readonly Command<CheckpointTarget>[])[] = [
   [apply, exportCheckpoint, rename, deleteCheckpoint, deleteSubtree],
+  setCommands,
 ]
 
 /** The edit box in the tree asks for this. Rejects with `AppError`, to be shown under the box. */

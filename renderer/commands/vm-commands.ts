@@ -18,6 +18,7 @@ import { openSettings } from './open-settings.ts'
 import { powerCommands, powerCommandsForSeveral } from './power-commands.ts'
 import { request } from './request.ts'
 import { remedyCommands } from './remedy-commands.ts'
+import { newSetId, takeSet } from './set-commands.ts'
 
 const createCheckpoint: Command<Vm> = {
   id: 'create-checkpoint',
@@ -103,6 +104,14 @@ export const vmActions: readonly (readonly Command<Vm>[])[] = [
 const checkpointSeveral: Command<readonly Vm[]> = {
   ...onEach('create-checkpoint', createCheckpoint),
   note: verdictNoteOfSeveral,
+  run: (vms) => {
+    const setId = newSetId()
+    const together: Command<Vm> = {
+      ...createCheckpoint,
+      run: (vm) => request('create-checkpoint', vm, 'checkpoint.create', { vmId: vm.id, setId }),
+    }
+    return onEach('create-checkpoint', together).run(vms)
+  },
 }
 const settingsOfSeveral: Command<readonly Vm[]> = {
   ...onEach('change-checkpoint-policy', settings),
@@ -113,11 +122,11 @@ const settingsOfSeveral: Command<readonly Vm[]> = {
 export const severalVmCommands: readonly (readonly Command<readonly Vm[]>[])[] = [
   [settingsOfSeveral],
   ...powerCommandsForSeveral,
-  [checkpointSeveral],
+  [checkpointSeveral, takeSet],
 ]
 
 export const severalVmActions: readonly (readonly Command<readonly Vm[]>[])[] = [
-  [checkpointSeveral, settingsOfSeveral, ...powerCommandsForSeveral.flat()],
+  [checkpointSeveral, takeSet, settingsOfSeveral, ...powerCommandsForSeveral.flat()],
 ]
 
 export const nowCommands: readonly (readonly Command<Vm>[])[] = [[createCheckpoint, revert]]

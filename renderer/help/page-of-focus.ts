@@ -9,6 +9,9 @@ import ExportDialog from '../dialogs/ExportDialog.vue'
 import GoBackDialog from '../dialogs/GoBackDialog.vue'
 import SettingsDialog from '../dialogs/SettingsDialog.vue'
 import ShortcutsDialog from '../dialogs/ShortcutsDialog.vue'
+import ApplySetDialog from '../sets/ApplySetDialog.vue'
+import DeleteSetDialog from '../sets/DeleteSetDialog.vue'
+import TakeSetDialog from '../sets/TakeSetDialog.vue'
 import { useHosts } from '../stores/hosts.ts'
 import { useSelection } from '../stores/selection.ts'
 import type { HelpPage } from './help-page.ts'
@@ -25,14 +28,17 @@ export function pageOfFocus(): HelpPage {
 
 const pagesOfDialogs: ReadonlyMap<Component, HelpPage> = new Map<Component, HelpPage>([
   [AppSettingsDialog, 'cost'],
+  [ApplySetDialog, 'several-machines'],
   [CheckpointNameDialog, 'kinds'],
   [DeleteDialog, 'going-back'],
   [DeleteSubtreeDialog, 'going-back'],
+  [DeleteSetDialog, 'several-machines'],
   [DiagnosticsDialog, 'not-seen'],
   [ExportDialog, 'not-a-backup'],
   [GoBackDialog, 'going-back'],
   [SettingsDialog, 'kinds'],
   [ShortcutsDialog, 'keys'],
+  [TakeSetDialog, 'several-machines'],
 ])
 
 /** By the roles of the panes: the tabs are those of the details, the group is that of the actions. */

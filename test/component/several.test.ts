@@ -5,6 +5,7 @@ import { exampleOperation, exampleVm, vmId } from './support/examples.ts'
 import { accessibleName, openWindow, type OpenWindow } from './support/open-window.ts'
 
 let window: OpenWindow
+const aGuid: unknown = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 
 afterEach(() => {
   window.close()
@@ -37,7 +38,7 @@ describe('what is offered for several virtual machines', () => {
     ['Starting', 'Saving', []],
   ] as const)('is what one of them can do: %s and %s', async (state, otherState, power) => {
     await openOn([one(state), other(otherState)])
-    expect(actions()).toEqual(['Checkpoint', 'Settings…', ...power])
+    expect(actions()).toEqual(['Checkpoint', 'Checkpoint…', 'Settings…', ...power])
   })
 
   it.each(VmState.options)('is Checkpoint while one is %s and the other runs', async (state) => {
@@ -62,7 +63,7 @@ describe('what is done to several virtual machines', () => {
       sent: window.bridge.requests,
       told: window.all('alert').map((alert) => alert.textContent),
     }).toEqual({
-      sent: [{ name: 'checkpoint.create', input: { vmId: vmId(1) } }],
+      sent: [{ name: 'checkpoint.create', input: { vmId: vmId(1), setId: aGuid } }],
       told: [
         'SQL: CheckpointSQL is saving. A checkpoint can be taken when it is running, paused, saved or off.',
       ],
@@ -123,7 +124,11 @@ describe('what is done to several virtual machines', () => {
     await openOn([one('Running'), other('Running')])
     window.bridge.answer('checkpoint.create', exampleOperation(1))
     await window.press('Insert')
-    expect(window.bridge.requests.map(({ input }) => input)).toEqual([{ vmId: vmId(1) }, { vmId: vmId(2) }])
+    const inputs = window.bridge.requests.map(({ input }) => input as { readonly setId: string })
+    expect(inputs).toEqual([
+      { vmId: vmId(1), setId: aGuid },
+      { vmId: vmId(2), setId: inputs[0]?.setId },
+    ])
   })
 
   it('are settings in one page for all of them', async () => {

@@ -59,6 +59,7 @@ describe.skipIf(chromiumPath === null)('several machines at once', () => {
       'Save',
       'Pause',
       expect.stringContaining('Checkpoint'),
+      expect.stringContaining('Checkpoint…'),
     ])
     expect(await violations(opened.page)).toEqual([])
     await reader.press('Escape')
