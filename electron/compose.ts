@@ -15,6 +15,7 @@ import { createOperationsQueue } from './core/operations-queue.ts'
 import { recoverWhenConnected } from './core/recovery.ts'
 import { keepRecords } from './core/records.ts'
 import { examinerFor, hostFor } from './host-of-options.ts'
+import { labRecords } from './hyperv/simulated/lab-records.ts'
 import type { DesktopTools } from './core/ports.ts'
 import type { StartOptions } from './start-options.ts'
 import { createConsoleLog } from './storage/console-log.ts'
@@ -48,6 +49,7 @@ export function compose(options: StartOptions, desktop: DesktopTools | null = nu
     store: openRecordsFile(folder),
     publish: hub.publish,
     hostKind: () => (options.demo ? 'demo' : inventory.status().kind),
+    ofDemo: () => labRecords(clock.now()),
     log,
   })
   hub.subscribe(records.follow)

@@ -18,6 +18,8 @@ interface Dependencies {
   readonly publish: Publish
   /** Which host it is may show only later. */
   readonly hostKind: () => HostStatus['kind']
+  /** What is known of the demo host's from the beginning; asked once, where that is the host. */
+  readonly ofDemo?: () => readonly CheckpointRecord[]
   readonly log: Log
 }
 
@@ -27,12 +29,10 @@ type Records = Map<CheckpointId, CheckpointRecord>
 const mostRecords = 5_000
 
 /** What the demo host's checkpoints are is forgotten with them. */
-export function keepRecords({ store, publish, hostKind, log }: Dependencies): KeptRecords {
-  const kept: Readonly<Record<HostStatus['kind'], Records>> = {
-    'hyper-v': loaded(store, log),
-    demo: new Map(),
-  }
-  const current = (): Records => kept[hostKind()]
+export function keepRecords({ store, publish, hostKind, ofDemo, log }: Dependencies): KeptRecords {
+  const kept = loaded(store, log)
+  let demo: Records | null = null
+  const current = (): Records => (hostKind() === 'demo' ? (demo ??= byId(ofDemo?.() ?? [])) : kept)
 
   function put(record: CheckpointRecord): void {
     const records = current()
@@ -46,7 +46,7 @@ export function keepRecords({ store, publish, hostKind, log }: Dependencies): Ke
 
   function save(): void {
     if (hostKind() === 'demo') return
-    if (!store.save([...kept['hyper-v'].values()])) log.warn('records of checkpoints could not be kept')
+    if (!store.save([...kept.values()])) log.warn('records of checkpoints could not be kept')
   }
 
   /** A checkpoint that its own machine no longer shows is gone. */
@@ -79,5 +79,9 @@ function loaded(store: RecordsStore, log: Log): Records {
   const { records, wasBroken } = store.load()
   const good = records.flatMap((each) => CheckpointRecord.safeParse(each).data ?? [])
   if (wasBroken || good.length < records.length) log.warn('records of checkpoints could not be read whole')
-  return new Map(good.map((record) => [record.checkpointId, record]))
+  return byId(good)
+}
+
+function byId(records: readonly CheckpointRecord[]): Records {
+  return new Map(records.map((record) => [record.checkpointId, record]))
 }

@@ -98,6 +98,18 @@ describe('The file of records', () => {
     expect(readFileSync(join(folder, 'records.json.broken'), 'utf8')).toBe('{ broken')
   })
 
+  it('begins with what is known of the demo host where that is the host, and nowhere else', () => {
+    const ofDemo = (hostKind: 'demo' | 'hyper-v') =>
+      keepRecords({
+        store: recordsInMemory(),
+        publish: () => undefined,
+        hostKind: () => hostKind,
+        ofDemo: () => [fallen],
+        log: silentLog,
+      })
+    expect([ofDemo('demo').list(), ofDemo('hyper-v').list()]).toEqual([[fallen], []])
+  })
+
   it('loses one record that makes no sense, and no other', () => {
     const { records } = open([{ ...fallen, stateBefore: 'Dancing' }, 'nothing', fallen])
     expect(records.list()).toEqual([fallen])

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { checkpointKind } from '#contract/checkpoint-kind'
 import { createSimulation } from '../../electron/hyperv/simulated/create-simulation.ts'
+import { labRecords } from '../../electron/hyperv/simulated/lab-records.ts'
 import { labVmId } from '../../electron/hyperv/simulated/lab-vm-id.ts'
 import { createLab } from '../../electron/hyperv/simulated/lab.ts'
 import { vmOf } from '../../electron/hyperv/simulated/vm-of.ts'
@@ -42,6 +44,21 @@ describe('The lab', () => {
     const ids = (vms: typeof lab): unknown =>
       vms.map((vm) => [vm.id, vm.checkpoints.map((each) => each.id), vm.disks.map((disk) => disk.path)])
     expect(ids(later)).toEqual(ids(lab))
+  })
+
+  it('is known from the beginning of by records that agree with its checkpoints', () => {
+    const records = labRecords(clock.now())
+    const checkpoints = lab.flatMap((vm) => vm.checkpoints)
+    const kinds = records.map((record) => {
+      const { vmId, id } = checkpoints.find((each) => each.id === record.checkpointId)!
+      const { checkpoints: told } = vmOf(simulation.vm(vmId)!, simulation)
+      const checkpoint = told.find((each) => each.id === id)!
+      return `${checkpointKind(checkpoint, record)}, ${record.purpose}`
+    })
+    expect([records.length, new Set(kinds)]).toEqual([
+      49,
+      new Set(['standard-fell-back, asked', 'standard-fell-back, before-revert', 'production, asked']),
+    ])
   })
 
   it('has its past in order', () => {
