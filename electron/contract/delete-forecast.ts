@@ -39,7 +39,10 @@ export function forecastDelete(costs: VmCosts, deleted: ReadonlySet<CheckpointId
   const stateFiles = costs.checkpoints.filter(({ checkpointId }) => deleted.has(checkpointId))
   const vanishing = [...stateFiles.flatMap(({ files }) => files), ...orphansOf(chains)]
   const { steps, frees } = sizedMerges(mergesOf(chains.staying))
-  const isKnown = areSizesKnown(chains) && stateFiles.every(({ files }) => files.length > 0)
+  const isKnown =
+    areSizesKnown(chains) &&
+    costs.checkpoints.every(isAnythingKnown) &&
+    stateFiles.every(({ files }) => files.length > 0)
   return {
     vanishing,
     merging: steps.map(({ child, parent, writes }) => ({ file: child.file, into: parent.file, writes })),
@@ -49,6 +52,11 @@ export function forecastDelete(costs: VmCosts, deleted: ReadonlySet<CheckpointId
       withNeed(volume, isKnown ? stepsOn(volume, costs.volumes, steps) : null),
     ),
   }
+}
+
+/** A checkpoint of which nothing could be read may build on any file. */
+function isAnythingKnown({ files, disks }: VmCosts['checkpoints'][number]): boolean {
+  return files.length > 0 || disks.length > 0
 }
 
 /** A file that can't be read hides what it hangs under, and so how many build on that. */

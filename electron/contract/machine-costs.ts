@@ -11,7 +11,7 @@ export const VmCosts = z.object({
   checkpoints: z.array(
     z.object({
       checkpointId: CheckpointId,
-      /** Configuration and saved state. */
+      /** Configuration and saved state; none where nothing of the checkpoint could be read, not even its disks. */
       files: z.array(DiskFile),
       disks: z.array(Disk),
     }),

@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { costOf } from '#contract/checkpoint-cost'
+import { forecastDelete } from '#contract/delete-forecast'
+import type { VmCosts } from '#contract/machine-costs'
 import type { VmId } from '#contract/model'
 import type { Readiness } from '#contract/readiness'
 import { costsOf } from '../../electron/hyperv/simulated/costs-of.ts'
@@ -141,14 +144,27 @@ describe.skipIf(powershell === null)(`What checkpoints cost${reason}`, () => {
     expect([parts.length, files.size, server.costlyReads.get('Get-VHD')]).toEqual([50, 51, 51])
   })
 
-  it('leaves out a checkpoint whose disks nobody tells, and nothing else', async () => {
-    const lab = createHostLab(systemClock.now())
-    const tester = lab.vms.find(({ id }) => id === lab.role.tester)!
-    const [broken, ...others] = tester.checkpoints
-    const { host } = await open({ environment: { SAVEPOINT_STAND_IN_VANISHING_CHECKPOINT: broken!.id } })
-    const { checkpoints } = await host.readCosts(lab.role.tester)
-    const found = checkpoints.map(({ checkpointId }): string => checkpointId)
-    expect(found.toSorted()).toEqual(others.map(({ id }) => id).toSorted())
+  it('is unknown where the disks of one checkpoint can’t be read, and the others are told', async () => {
+    const own = createHostLab(systemClock.now())
+    const broken = own.vms.find(({ id }) => id === own.role.tester)!.checkpoints[0]!.id
+    const { host, lab, simulation } = await open({
+      environment: { SAVEPOINT_STAND_IN_VANISHING_CHECKPOINT: broken },
+    })
+    const vmId = lab.role.tester
+    const costs = await host.readCosts(vmId)
+    const whole = costsOf(simulation.vm(vmId)!, simulation)
+    expect(inOrder(costs)).toEqual(
+      inOrder({
+        ...whole,
+        checkpoints: whole.checkpoints.map((each) =>
+          each.checkpointId === broken ? { ...each, files: [], disks: [] } : each,
+        ),
+      }),
+    )
+    const vm = (await host.readVm(vmId))!
+    expect(costOf(vm, costs, systemClock.now()).total).toBeNull()
+    const other = costs.checkpoints.find(({ checkpointId }) => checkpointId !== broken)!
+    expect(forecastDelete(costs, new Set([other.checkpointId])).frees).toBeNull()
   })
 
   it('is told whole in Constrained Language Mode', async () => {
@@ -199,6 +215,13 @@ function machines({ role, resting }: StandInHost['lab']): readonly VmId[] {
     ...(['answering', 'degraded', 'silent', 'turnedOff'] as const).map((each) => resting('Running', each)),
     ...[role.gpu, role.legacy, role.clustered, role.ledger, role.archive],
   ]
+}
+
+function inOrder({ checkpoints, ...rest }: VmCosts): VmCosts {
+  return {
+    ...rest,
+    checkpoints: checkpoints.toSorted((a, b) => a.checkpointId.localeCompare(b.checkpointId)),
+  }
 }
 
 /** What is free changes while files are written. */

@@ -188,6 +188,12 @@ describe('Where a size can’t be read', () => {
     const costs = { ...row, checkpoints: [{ ...first!, files: [] }, ...others] }
     expect([told(costs, 1).frees, told(costs, 2).frees]).toEqual([null, [1, 6]])
   })
+
+  it('knows of no delete what it frees where nothing of another checkpoint could be read', () => {
+    const [first, ...others] = row.checkpoints
+    const costs = { ...row, checkpoints: [{ ...first!, files: [], disks: [] }, ...others] }
+    expect([told(costs, 2).frees, room(costs, 2)[1]]).toEqual([null, [null, null]])
+  })
 })
 
 interface Told {
