@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostUndoSeconds } from './default-settings.ts'
 import { nameTemplateProblem } from './name-template.ts'
 
 /** Questions that Hyper-V Manager lets people switch off. Whoever switched one off gets its safe answer. */
@@ -64,7 +65,7 @@ export const AppSettings = z.object({
   columns: ColumnSettings,
   layout: LayoutSettings,
   /** Seconds that a delete waits to be undone; 0 where it is sent at once. */
-  undoSeconds: z.number().int().min(0).max(60),
+  undoSeconds: z.number().int().min(0).max(mostUndoSeconds),
   thresholds: Thresholds,
   /** Whether the three things worth knowing were shown. */
   isWelcomed: z.boolean(),

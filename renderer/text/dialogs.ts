@@ -65,7 +65,7 @@ const deleteCheckpoint = {
     Hibernated: 'The virtual machine stays hibernated.',
     other: 'The virtual machine is not touched otherwise.',
   },
-  unasked: 'From then on a checkpoint is deleted at once, without a question.',
+  unasked: 'From then on a checkpoint is deleted without a question.',
   delete: 'Delete',
   keep: "Don't Delete",
 }
@@ -82,7 +82,7 @@ const deleteSubtree = {
     deleted: 'Nothing else builds on their disk files, so Hyper-V deletes them at once.',
   },
   memory: 'The memory that was saved with them is deleted.',
-  unasked: 'From then on a checkpoint and all under it are deleted at once, without a question.',
+  unasked: 'From then on a checkpoint and all under it are deleted without a question.',
 }
 
 const name = {

@@ -36,7 +36,8 @@ function template(): HTMLInputElement {
 }
 
 function described(element: HTMLElement): string {
-  return document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent.trim() ?? ''
+  const ids = (element.getAttribute('aria-describedby') ?? '').split(' ')
+  return ids.map((id) => document.getElementById(id)?.textContent.trim() ?? '').join(' ')
 }
 
 describe('Settings of the app', () => {
@@ -78,7 +79,7 @@ describe('Settings of the app', () => {
     await window.click('button', 'OK')
     expect({ before, otherwise, sent: sent() }).toEqual({
       before: [false, true],
-      otherwise: 'Not asked: deleted at once',
+      otherwise: 'Not asked: deleted without a question',
       sent: [{ unasked: ['apply', 'revert'] }],
     })
   })
@@ -90,6 +91,25 @@ describe('Settings of the app', () => {
     const isLight = isChecked('radio', 'Light')
     await window.click('button', 'OK')
     expect([isLight, sent()]).toEqual([true, [{ nameTemplate: 'Mine of {vm}' }]])
+  })
+
+  it('keep how long a delete waits, a whole number of seconds up to a minute', async () => {
+    await openSettings()
+    const box = 'Undo for deletes: wait before they are sent; 0 sends them at once'
+    const problems: (readonly [string, boolean])[] = []
+    for (const typed of ['61', '', '1.5', '0']) {
+      await window.type('textbox', box, typed)
+      problems.push([
+        described(window.get('textbox', box)),
+        (window.get('button', 'OK') as HTMLButtonElement).disabled,
+      ])
+    }
+    await window.click('button', 'OK')
+    const wrong = ['s Write a whole number from 0 to 60.', true]
+    expect({ problems, sent: sent() }).toEqual({
+      problems: [wrong, wrong, wrong, ['s', false]],
+      sent: [{ undoSeconds: 0 }],
+    })
   })
 
   it('show the name that the selected machine’s next checkpoint gets', async () => {

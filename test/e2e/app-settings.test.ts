@@ -92,7 +92,7 @@ describe.skipIf(chromiumPath === null)('The settings of the app', () => {
     await openByKeyboard(page)
     const dialog = window.dialog('Settings')
     const question = dialog.getByRole('checkbox', { name: 'Deleting a checkpoint' })
-    expect(await descriptionOf(question)).toBe('Not asked: deleted at once')
+    expect(await descriptionOf(question)).toBe('Not asked: deleted without a question')
     expect(await violationsInBoth(page)).toEqual([])
     await dialog.getByRole('textbox', { name: template }).fill('{who}')
     expect(await violationsInBoth(page)).toEqual([])
