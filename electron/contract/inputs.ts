@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkpointNameProblem, checkpointNotesProblem } from './names.ts'
+import { checkpointNameProblem, checkpointNotesProblem, checkpointReasonProblem } from './names.ts'
 
 /** What people type: each refused with a sentence of its own, see names.ts. */
 
@@ -20,7 +20,9 @@ export const CheckpointNotes = z
 export type CheckpointNotes = z.infer<typeof CheckpointNotes>
 
 /** Why a checkpoint is taken, in a few words. */
-export const CheckpointReason = z.string().max(200, 'Say it in fewer than 200 characters.')
+export const CheckpointReason = z.string().superRefine((reason, context) => {
+  report(context, checkpointReasonProblem(reason), 'invalid-input')
+})
 
 /** Only its length here: whether it is a folder that can be used depends on the host and is asked in core/folder-path.ts. */
 export const FolderPath = z

@@ -3,6 +3,7 @@
 /** Hyper-V keeps a name in a field of 100 characters, counted in UTF-16 units. */
 export const longestCheckpointName = 100
 const longestCheckpointNotes = 4_000
+const longestCheckpointReason = 200
 
 /** Why Hyper-V, or we, would not take this name; null where it may be used as it is. */
 export function checkpointNameProblem(name: string): string | null {
@@ -29,4 +30,10 @@ export function checkpointNotesProblem(notes: string): string | null {
   if (!notes.isWellFormed())
     return 'The notes hold half of a character. Type them again, or paste them from another source.'
   return null
+}
+
+export function checkpointReasonProblem(reason: string): string | null {
+  return reason.length > longestCheckpointReason
+    ? `A reason has at most ${String(longestCheckpointReason)} characters; this one has ${String(reason.length)}.`
+    : null
 }

@@ -1,16 +1,20 @@
 import { parentOfNow, revertRefusal } from '#contract/eligibility'
 import type { Checkpoint, Operation, Vm } from '#contract/model'
+import type { Readiness } from '#contract/readiness'
 import { ask } from '../dialogs/ask.ts'
 import CheckpointNameDialog from '../dialogs/CheckpointNameDialog.vue'
+import type { NamedCheckpoint } from '../dialogs/named-checkpoint.ts'
 import GoBackDialog from '../dialogs/GoBackDialog.vue'
 import { useOperations } from '../stores/operations.ts'
+import type { Reading } from '../stores/readings.ts'
+import { useReadiness } from '../stores/readiness.ts'
 import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
 import { checkpointRefusal, chosenCheckpointRefusal } from '../verdict/checkpoint-refusals.ts'
 import { verdictNote, verdictNoteOfSeveral } from '../verdict/verdict-notes.ts'
 import { isAsked, stopAsking } from './asking.ts'
 import { cancelCommands } from './cancel-commands.ts'
-import type { Command } from './command.ts'
+import { offers, type Command } from './command.ts'
 import { connect } from './connect-command.ts'
 import { key } from './key.ts'
 import { onEach } from './on-each.ts'
@@ -44,6 +48,8 @@ const createNamedCheckpoint: Command<Vm> = {
       return (
         vm && {
           vm,
+          reading: useReadiness().of(id),
+          remedies: offers(remedyCommands, vm, null).flat(),
           send: (input: NamedCheckpoint) => useOperations().send('checkpoint.create', { vmId: id, ...input }),
         }
       )
@@ -135,6 +141,7 @@ function revertQuestion(vmId: Vm['id']): {
   readonly kind: 'revert'
   readonly vm: Vm
   readonly target: Checkpoint
+  readonly reading: Reading<Readiness>
   readonly stopAsking: () => Promise<void>
   readonly send: (keepCurrent: boolean) => Promise<Operation>
 } | null {
@@ -146,14 +153,10 @@ function revertQuestion(vmId: Vm['id']): {
     kind: 'revert',
     vm,
     target,
+    reading: useReadiness().of(vmId),
     stopAsking: () => stopAsking('revert'),
     send: (keepCurrent) => useOperations().send('vm.revert', { vmId, checkpointId, keepCurrent }),
   }
-}
-
-interface NamedCheckpoint {
-  readonly name: string
-  readonly notes?: string
 }
 
 function current(id: Vm['id']): Vm | null {

@@ -90,7 +90,9 @@ const name = {
   intro: (vm: string): Sentence => sentence`A checkpoint of ${strong(vm)} is taken with this name.`,
   name: 'Name',
   notes: 'Notes',
-  notesHint: 'For what, and until when? Optional.',
+  notesHint: 'For what, and until when? Kept in Hyper-V with the checkpoint. Optional.',
+  reason: 'Reason',
+  reasonHint: 'Why it is taken. Kept by Savepoint, which shows it with the checkpoint. Optional.',
   checkpoint: 'Checkpoint',
 }
 

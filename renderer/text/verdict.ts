@@ -1,4 +1,3 @@
-import type { CheckpointType } from '#contract/model'
 import type { VerdictRemedy } from '#contract/verdict'
 
 const labels: Readonly<Record<VerdictRemedy, string>> = {
@@ -23,23 +22,17 @@ export const verdictText = {
   eachOf: 'What each will be:',
   /** Said when it changes by itself, while somebody looks at the machine. */
   changed: (vm: string, line: string) => `${vm}: the next checkpoint changes. ${line}.`,
-  kept: 'The state of now is kept as a checkpoint of this kind:',
+  /** Before what the checkpoint will be that holds the state that is gone back from. */
+  kept: 'Kept as a checkpoint first, the state of now is:',
   labels,
   meanings,
   choice: {
     title: 'Kind',
-    asSet: (type: CheckpointType) => `As set for this virtual machine: ${asSet[type]}`,
-    production: 'Production, for this one',
-    standard: 'Standard, for this one',
-    putBack:
-      'The setting of the virtual machine is changed for as long as this takes, and put back afterwards.',
-    same: 'This is how the virtual machine is set already, so nothing of its settings is changed.',
+    /** What a machine’s own setting gives stands beside it, as with the others. */
+    asSet: 'As set for this virtual machine',
+    production: 'Production',
+    standard: 'Standard',
+    putBack: 'For this one checkpoint alone: the setting of the virtual machine is put back afterwards.',
+    same: 'The setting of the virtual machine is not touched.',
   },
 } as const
-
-const asSet: Readonly<Record<CheckpointType, string>> = {
-  Disabled: 'none',
-  Production: 'production, or standard where that is not possible',
-  ProductionOnly: 'production only',
-  Standard: 'standard',
-}
