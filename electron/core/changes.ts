@@ -6,23 +6,23 @@ import type { OperationsQueue } from './operations-queue.ts'
 import { type PolicyLoans, createPolicyLoans } from './policy-loan.ts'
 import type { Clock } from './ports.ts'
 import { createReadinessReader } from './readiness-in-time.ts'
-import { type RecordTaken, createRecorder } from './record-taken.ts'
+import { createRecorder } from './record-taken.ts'
 import type { KeptRecords } from './records.ts'
 import { createSender } from './send-change.ts'
-import { type SettleOutcome, createOutcomeSettler } from './settle-outcome.ts'
+import { createOutcomeSettler } from './settle-outcome.ts'
+import { type SettleTaking, createTakingSettler } from './settle-taking.ts'
 
 /** All that changes something, and what takes it up again after the app was gone. */
 export interface Changes {
   readonly change: (change: Change) => Promise<Operation>
-  readonly settle: SettleOutcome
   readonly loans: PolicyLoans
-  readonly recordTaken: RecordTaken
+  readonly settleTaking: SettleTaking
 }
 
 interface Dependencies {
   readonly inventory: Inventory
   readonly queue: OperationsQueue
-  readonly records: Pick<KeptRecords, 'put'>
+  readonly records: Pick<KeptRecords, 'knows' | 'put'>
   readonly clock: Clock
   /** Who is signed in; empty where that is unknown. */
   readonly by: string
@@ -32,7 +32,8 @@ export function createChanges({ inventory, queue, records, clock, by }: Dependen
   const settle = createOutcomeSettler(inventory, clock)
   const loans = createPolicyLoans(inventory, settle, clock)
   const recordTaken = createRecorder({ inventory, records, clock, by })
-  const send = createSender({ inventory, settle, loans, recordTaken, clock })
+  const settleTaking = createTakingSettler({ inventory, settle, recordTaken })
+  const send = createSender({ inventory, settleTaking, loans, recordTaken, clock })
   const readReadiness = createReadinessReader(inventory, clock)
-  return { change: createChanger({ inventory, queue, readReadiness, send }), settle, loans, recordTaken }
+  return { change: createChanger({ inventory, queue, readReadiness, send }), loans, settleTaking }
 }

@@ -86,15 +86,20 @@ function goingBack(wish: GoingBack, before: VmBefore, now: Vm): WishOutcome {
 
 /** Keeping the current state moves "Now" away from the checkpoint, and applying it moves "Now" back. */
 function goingBackKept(wish: GoingBack, isThere: boolean, before: VmBefore, now: Vm): WishOutcome {
-  const taken = takenSince(before, now)
-  const name = keptName(wish, before)
-  const kept = name === null ? taken[0] : taken.find((each) => each.name === name)
+  const kept = keptSince(wish, before, now)
   if (kept !== undefined) return isThere ? { kind: 'done', keptId: kept.id } : { kind: 'not-done' }
   // What was taken under another name is somebody else's, or ours before it was named: it was not applied by us then.
-  if (taken.length > 0) return isThere ? { kind: 'unknown' } : { kind: 'not-done' }
+  if (takenSince(before, now).length > 0) return isThere ? { kind: 'unknown' } : { kind: 'not-done' }
   return isThere && before.parentCheckpointId !== wish.checkpointId
     ? { kind: 'unknown' }
     : stayed(before, now)
+}
+
+/** The checkpoint that keeps the current state, known by its name; it may be there though nothing was gone back from. */
+export function keptSince(wish: GoingBack, before: VmBefore, now: Vm): Checkpoint | undefined {
+  const taken = takenSince(before, now)
+  const name = keptName(wish, before)
+  return name === null ? taken[0] : taken.find((each) => each.name === name)
 }
 
 function stayed(before: VmBefore, now: Vm): WishOutcome {

@@ -10,18 +10,21 @@ import type { Wish } from './wish.ts'
 
 /** What was known right before a checkpoint was asked for. */
 export interface Taking {
-  readonly sent: Pick<SentWish, 'vmId' | 'wish' | 'before'>
+  readonly sent: SentWish
   readonly backupService: BackupService
   /** ISO; the host's log is read from then on. */
   readonly since: string
 }
 
-/** Reads back what was taken and records it. Answers the sentence about it that the user has to know; else null. */
+/**
+ * Reads back what was taken and records it. Answers the sentence about it that the user has to know; else null. What was
+ * recorded before was known better then, and stays.
+ */
 export type RecordTaken = (taking: Taking, checkpointId: CheckpointId) => Promise<string | null>
 
 interface Dependencies {
   readonly inventory: Inventory
-  readonly records: Pick<KeptRecords, 'put'>
+  readonly records: Pick<KeptRecords, 'knows' | 'put'>
   readonly clock: Pick<Clock, 'now'>
   /** Who is signed in; empty where that is unknown. */
   readonly by: string
@@ -29,6 +32,7 @@ interface Dependencies {
 
 export function createRecorder({ inventory, records, clock, by }: Dependencies): RecordTaken {
   return async (taking, checkpointId) => {
+    if (records.knows(checkpointId)) return null
     const { vmId } = taking.sent
     // The checkpoint is there all the same; of what can't be read nothing is claimed.
     const vm = await inventory.fresh(vmId).catch(() => null)

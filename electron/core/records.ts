@@ -6,6 +6,7 @@ import type { Log, RecordsStore } from './ports.ts'
 /** What is known of checkpoints that this app took: told to every window, and kept where a restart does not reach it. */
 export interface KeptRecords {
   readonly list: () => readonly CheckpointRecord[]
+  readonly knows: (checkpointId: CheckpointId) => boolean
   readonly put: (record: CheckpointRecord) => void
   /** Somebody has read that production was asked for and was not got. */
   readonly markRead: (checkpointId: CheckpointId) => void
@@ -62,6 +63,7 @@ export function keepRecords({ store, publish, hostKind, ofDemo, log }: Dependenc
 
   return {
     list: () => [...current().values()],
+    knows: (checkpointId) => current().has(checkpointId),
     put,
     markRead: (checkpointId) => {
       const record = current().get(checkpointId)

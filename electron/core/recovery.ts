@@ -8,7 +8,7 @@ import { neverSent } from './outcome-failures.ts'
 import { keyOf } from './wish.ts'
 import type { WorkProgress, WorkResult } from './work.ts'
 
-interface Dependencies extends Pick<Changes, 'settle' | 'loans' | 'recordTaken'> {
+interface Dependencies extends Pick<Changes, 'loans' | 'settleTaking'> {
   readonly inventory: Inventory
   readonly queue: OperationsQueue
 }
@@ -51,7 +51,7 @@ function recoverOperations(leftBehind: readonly LeftBehind[], dependencies: Depe
 async function foundAgain(
   { intent, before }: LeftBehind,
   { percent, sending }: WorkProgress,
-  { settle, loans, recordTaken }: Dependencies,
+  { loans, settleTaking }: Dependencies,
 ): Promise<WorkResult> {
   if (before === null) throw neverSent()
   const { vmId, vmName, wish, startedAt } = intent
@@ -59,13 +59,7 @@ async function foundAgain(
   return loans.after(
     sent,
     () => sending(before),
-    async () => {
-      const result = await settle(sent, percent)
-      const taken = result.keptId ?? (wish.kind === 'create-checkpoint' ? result.checkpointId : undefined)
-      if (taken === undefined) return result
-      const taking = { sent, backupService: 'unknown', since: startedAt } as const
-      return { ...result, remark: await recordTaken(taking, taken) }
-    },
+    () => settleTaking({ sent, backupService: 'unknown', since: startedAt }, percent),
   )
 }
 

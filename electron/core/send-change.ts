@@ -8,7 +8,8 @@ import { keptName } from './kept-name.ts'
 import type { PolicyLoans } from './policy-loan.ts'
 import type { Clock, HyperVHost } from './ports.ts'
 import type { RecordTaken, Taking } from './record-taken.ts'
-import type { SentWish, SettleOutcome } from './settle-outcome.ts'
+import type { SentWish } from './settle-outcome.ts'
+import type { SettleTaking } from './settle-taking.ts'
 import { type GoingBack, isDeletion, keepsCurrent } from './wish.ts'
 import type { WorkProgress, WorkResult } from './work.ts'
 
@@ -23,7 +24,7 @@ export type SendChange = (change: Change, reading: Reading, progress: WorkProgre
 
 interface Dependencies {
   readonly inventory: Inventory
-  readonly settle: SettleOutcome
+  readonly settleTaking: SettleTaking
   readonly loans: PolicyLoans
   readonly recordTaken: RecordTaken
   readonly clock: Pick<Clock, 'now'>
@@ -38,7 +39,13 @@ interface Sending {
   readonly progress: WorkProgress
 }
 
-export function createSender({ inventory, settle, loans, recordTaken, clock }: Dependencies): SendChange {
+export function createSender({
+  inventory,
+  settleTaking,
+  loans,
+  recordTaken,
+  clock,
+}: Dependencies): SendChange {
   return async (change, { vm, readiness }, progress) => {
     const { vmId, wish } = change
     const sent = { vmId, vmName: vm.name, wish, before: beforeOf(vm) }
@@ -66,7 +73,7 @@ export function createSender({ inventory, settle, loans, recordTaken, clock }: D
       const { code } = failureOf(error)
       if (code === 'checkpoint-not-found' && isDeletion(wish)) return { remark: goneAlready }
       if (code !== 'outcome-unknown') throw error
-      return settle(sending.sent, sending.progress.percent)
+      return settleTaking(sending.taking, sending.progress.percent)
     }
   }
 

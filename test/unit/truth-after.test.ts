@@ -122,6 +122,21 @@ describe('After a checkpoint was taken', () => {
     ])
   })
 
+  it('what was recorded then is not written anew by a start that knows less', async () => {
+    const { app, vmId } = await open('standard', (host) => ({
+      ...host,
+      changeCheckpointPolicy: (id, changes) =>
+        changes.type === 'Standard' ? new Promise(() => undefined) : host.changeCheckpointPolicy(id, changes),
+    }))
+    await app.clock.settle(app.dispatch('checkpoint.create', { vmId, type: 'Production' }))
+    await app.clock.advance(30_000)
+    const next = await app.restart()
+    await next.clock.advance(30_000)
+    const [operation] = await next.call('operation.list', {})
+    const [record] = await next.call('record.list', {})
+    expect([operation?.state, record?.backupService]).toEqual(['done', 'ok'])
+  })
+
   it('its record goes when it is deleted', async () => {
     const { app, vmId } = await open('off')
     const { checkpointId } = await app.finish('checkpoint.create', { vmId })
@@ -158,6 +173,25 @@ describe('The state that is kept before going back', () => {
     const purposes = (await next.call('record.list', {})).map(({ purpose }) => purpose)
     expect([operation?.state, purposes]).toEqual(['done', ['asked', 'before-apply']])
   })
+
+  it.each(['after', 'silence-after'] as const)(
+    'is recorded though its answer got lost and nothing was applied: %s',
+    async (loss) => {
+      const lossy = createLossyHost()
+      const { app, vmId } = await open('off', lossy.wrap)
+      const checkpointId = await clean(app, vmId)
+      lossy.loseFrom('createCheckpoint', loss)
+      await app.clock.settle(app.dispatch('checkpoint.apply', { vmId, checkpointId, keepCurrent: true }))
+      await app.clock.advance(30_000)
+      const next = await app.restart()
+      await next.clock.advance(30_000)
+      const records = await next.call('record.list', {})
+      expect([records.map(({ purpose }) => purpose), lossy.asked]).toEqual([
+        ['asked', 'before-apply'],
+        ['createCheckpoint', 'createCheckpoint'],
+      ])
+    },
+  )
 
   it('is not sent for where it would be refused', async () => {
     const lossy = createLossyHost()
