@@ -76,6 +76,12 @@ export const everyChange: readonly EveryChange[] = [
     name: 'vm.changeCheckpointPolicy',
     input: () => Promise.resolve({ changes: { type: 'Standard' } }),
   },
+  {
+    kind: 'enable-backup-service',
+    machine: 'backupServiceOff',
+    name: 'vm.enableBackupService',
+    input: nothing,
+  },
   { kind: 'start', machine: 'off', name: 'vm.start', input: nothing },
   { kind: 'shut-down', machine: 'running', name: 'vm.shutDown', input: nothing },
   { kind: 'turn-off', machine: 'running', name: 'vm.turnOff', input: nothing },

@@ -11,6 +11,7 @@ type Change = keyof Pick<
   | 'deleteCheckpoint'
   | 'deleteCheckpointSubtree'
   | 'changeCheckpointPolicy'
+  | 'enableBackupService'
   | 'changePower'
 >
 
@@ -23,6 +24,7 @@ const changes: readonly Change[] = [
   'deleteCheckpoint',
   'deleteCheckpointSubtree',
   'changeCheckpointPolicy',
+  'enableBackupService',
   'changePower',
 ]
 

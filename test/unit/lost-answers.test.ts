@@ -8,12 +8,13 @@ import { type Loss, type LossyHost, createLossyHost } from '../support/lossy-hos
 type Ends = readonly [before: Operation['state'], reached: Operation['state']]
 
 /**
- * "Now" hangs where it hung, or the guest may yet shut down, or an export leaves nothing to see: nobody can tell then.
+ * "Now" hangs where it hung, or the guest may yet shut down, or an export or an offered service leaves nothing to see on
+ * the machine: nobody can tell then.
  * Of two steps the first alone was sent: the current state is kept, and nothing is applied.
  */
 function trueEnds({ kind, also }: EveryChange): Ends {
   if (also === 'and keep the current state') return ['failed', 'failed']
-  if (kind === 'export-checkpoint') return ['unknown', 'unknown']
+  if (kind === 'export-checkpoint' || kind === 'enable-backup-service') return ['unknown', 'unknown']
   if (kind === 'revert') return ['unknown', also === 'to memory' ? 'unknown' : 'done']
   return [kind === 'shut-down' ? 'unknown' : 'failed', 'done']
 }
