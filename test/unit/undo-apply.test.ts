@@ -19,6 +19,7 @@ describe.each(goingBack)('%s that kept the current state', (name, target) => {
 
     const undoing = await app.call('operation.undo', { operationId: done.id })
     expect([undoing.kind, undoing.checkpointId]).toEqual(['apply-checkpoint', kept])
+    expect([undoing.state, (await listed(app, done)).undo]).toEqual(['running', null])
     expect(await ended(app, undoing)).toMatchObject({ state: 'done', undo: null })
     const vm = await app.vm(vmId)
     expect([vm.parentCheckpointId, vm.checkpoints.map(({ id }) => id)]).toEqual([

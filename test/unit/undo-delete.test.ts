@@ -35,6 +35,12 @@ describe.each(deletes)('%s that can be undone', (name, sent, left) => {
     expect([host.asked.includes(sent), await names()]).toEqual([false, ['First', 'Second']])
   })
 
+  it('does not wait where there is nothing left to delete', async () => {
+    const { app, ref } = await open()
+    await app.clock.settle(app.simulation.removeCheckpoint(ref.vmId, ref.checkpointId, true))
+    expect(await app.call(name, ref)).toMatchObject({ state: 'running', undo: null })
+  })
+
   it('is sent at once where the settings say so', async () => {
     const { app, ref } = await open(0)
     expect(await app.call(name, ref)).toMatchObject({ state: 'running', undo: null })
