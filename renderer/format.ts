@@ -35,13 +35,18 @@ export function moment(iso: string): string {
 
 /** "3 hours ago". */
 export function age(iso: string, now: number): string {
-  const { value, unit } = largestUnit(iso, now)
+  const { value, unit } = largestUnit(now - Date.parse(iso))
   return unit === null ? 'just now' : ages.format(-value, unit)
 }
 
 /** "3 h", for a narrow column. */
 export function shortAge(iso: string, now: number): string {
-  const { value, unit } = largestUnit(iso, now)
+  return shortDuration(now - Date.parse(iso))
+}
+
+/** The same of milliseconds. */
+export function shortDuration(milliseconds: number): string {
+  const { value, unit } = largestUnit(milliseconds)
   return unit === null ? 'now' : `${String(value)} ${shortUnits[unit]}`
 }
 
@@ -70,9 +75,9 @@ const moments = new Intl.DateTimeFormat(undefined, {
   second: '2-digit',
 })
 
-function largestUnit(iso: string, now: number): { readonly value: number; readonly unit: Unit | null } {
+function largestUnit(milliseconds: number): { readonly value: number; readonly unit: Unit | null } {
   // A host whose clock runs ahead must not make a new checkpoint come from the future.
-  const passed = Math.max(0, now - Date.parse(iso))
+  const passed = Math.max(0, milliseconds)
   const found = units.find(([, length]) => passed >= length)
   return found === undefined
     ? { value: 0, unit: null }

@@ -8,6 +8,7 @@ import './theme/base.css'
 import './theme/controls.css'
 import './theme/menus.css'
 import './theme/columns.css'
+import './theme/findings.css'
 
 const app = createApp(App).use(createPinia())
 // Before anything is drawn, so that nothing flashes. Where it fails the window opens all the same, and reads again.

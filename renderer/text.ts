@@ -3,6 +3,7 @@ import { commandText } from './text/commands.ts'
 import { costText } from './text/costs.ts'
 import { detailsText } from './text/details.ts'
 import { dialogText } from './text/dialogs.ts'
+import { healthText } from './text/health.ts'
 import { helpText } from './text/help.ts'
 import { layoutText } from './text/layout.ts'
 import { operationText } from './text/operations.ts'
@@ -21,6 +22,7 @@ export const text = {
   cost: costText,
   details: detailsText,
   dialog: dialogText,
+  health: healthText,
   help: helpText,
   operation: operationText,
   set: setText,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { mostUndoSeconds } from './default-settings.ts'
 import { nameTemplateProblem } from './name-template.ts'
+import { type Threshold, thresholdLimits } from './threshold-limits.ts'
 
 /** Questions that Hyper-V Manager lets people switch off. Whoever switched one off gets its safe answer. */
 const Question = z.enum(['apply', 'revert', 'delete', 'delete-subtree', 'turn-off'])
@@ -35,18 +36,18 @@ const LayoutSettings = z.object({
   collapsed: z.array(Pane),
 })
 
+function threshold(name: Threshold): z.ZodNumber {
+  const { least, most } = thresholdLimits[name]
+  return z.number().int().min(least).max(most)
+}
+
 /** From where on the health page speaks up. */
 const Thresholds = z.object({
-  /** Days that a checkpoint may be old. */
-  age: z.number().int().min(1).max(3_650),
-  /** Checkpoints that a machine may have; Hyper-V allows 50. */
-  count: z.number().int().min(1).max(50),
-  /** Files that a disk may consist of. */
-  depth: z.number().int().min(2).max(50),
-  /** Gigabytes that the checkpoints of a machine may take. */
-  size: z.number().int().min(1).max(100_000),
-  /** Days that a volume should last at the present rate. */
-  runway: z.number().int().min(1).max(365),
+  age: threshold('age'),
+  count: threshold('count'),
+  depth: threshold('depth'),
+  size: threshold('size'),
+  runway: threshold('runway'),
 })
 
 /** What the user has set, of the app itself. */

@@ -43,9 +43,10 @@ export type HealthSubject =
 
 /**
  * `delete`: the finding’s checkpoints. `end-automatic`: automatic checkpoints are turned off first, so that no other is
- * taken. `mark-read`: nothing changes but that it was read. `wait`: Hyper-V does it by itself.
+ * taken. `mark-read`: nothing changes but that it was read. `help`: it can’t be done from here. `wait`: Hyper-V does it by
+ * itself.
  */
-export type HealthRemedy = 'delete' | 'end-automatic' | 'mark-read' | 'wait'
+export type HealthRemedy = 'delete' | 'end-automatic' | 'mark-read' | 'help' | 'wait'
 
 export interface HealthFinding {
   /** The same for the same finding, whenever it is looked for. */
@@ -61,6 +62,6 @@ export interface HealthFinding {
   readonly bytes: number | null
   /** Those that the remedy is for. */
   readonly checkpoints: readonly CheckpointId[]
-  /** Null where nothing can be done here. */
+  /** Null where there is none. */
   readonly remedy: HealthRemedy | null
 }

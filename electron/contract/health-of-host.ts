@@ -53,7 +53,7 @@ function runwayHealth({ root, free, rate }: VolumeRate, leastDays: number): read
       age: null,
       bytes: free,
       checkpoints: [],
-      remedy: null,
+      remedy: 'help',
     },
   ]
 }
@@ -68,6 +68,6 @@ function leftBehindFinding({ path, size }: HostStorage['leftBehind'][number]): H
     age: null,
     bytes: size,
     checkpoints: [],
-    remedy: null,
+    remedy: 'help',
   }
 }

@@ -66,9 +66,9 @@ function categoryHealth(vm: Vm, checkpoint: Checkpoint, facts: ListFacts): reado
     }
     case 'backup':
       if (vm.activity?.kind === 'backing-up') return []
-      return made({ kind: 'backup', severity: 'look', sentence: backup, remedy: null })
+      return made({ kind: 'backup', severity: 'look', sentence: backup, remedy: 'help' })
     case 'missing':
-      return made({ kind: 'missing', severity: 'wrong', sentence: missing, remedy: null })
+      return made({ kind: 'missing', severity: 'wrong', sentence: missing, remedy: 'help' })
     case 'replica':
     case 'planned':
       return []

@@ -9,6 +9,7 @@ import ShortcutsDialog from '../dialogs/ShortcutsDialog.vue'
 import { refresh } from '../follow-host.ts'
 import { openHelp } from '../help/open-help.ts'
 import { pageOfFocus } from '../help/page-of-focus.ts'
+import { healthOffer } from '../health/health-offer.ts'
 import { sentence } from '../sentence.ts'
 import { useHosts } from '../stores/hosts.ts'
 import { useNotices } from '../stores/notices.ts'
@@ -91,6 +92,7 @@ function allCommands(): readonly Pick<Offer, 'label' | 'keys'>[] {
     undoOffer,
     refreshOffer,
     filterOffer,
+    healthOffer,
     settingsOffer,
     ...helpOffers,
   ]

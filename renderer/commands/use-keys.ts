@@ -1,5 +1,6 @@
 import { onMounted, onUnmounted } from 'vue'
 import { filterOffer, helpOffer, helpOffers, refreshOffer, settingsOffer } from './app-commands.ts'
+import { healthOffer } from '../health/health-offer.ts'
 import { shownPage } from '../help/open-help.ts'
 import type { Offer } from './command.ts'
 import { isPressed } from './key.ts'
@@ -26,7 +27,7 @@ export function useKeys(): void {
     return [
       ...offered.checkpoint.value,
       ...offered.actions.value,
-      [undoOffer, refreshOffer, filterOffer, settingsOffer],
+      [undoOffer, refreshOffer, filterOffer, healthOffer, settingsOffer],
       helpOffers,
     ].flat()
   }

@@ -9,6 +9,7 @@ import ExportDialog from '../dialogs/ExportDialog.vue'
 import GoBackDialog from '../dialogs/GoBackDialog.vue'
 import SettingsDialog from '../dialogs/SettingsDialog.vue'
 import ShortcutsDialog from '../dialogs/ShortcutsDialog.vue'
+import HealthDialog from '../health/HealthDialog.vue'
 import ApplySetDialog from '../sets/ApplySetDialog.vue'
 import DeleteSetDialog from '../sets/DeleteSetDialog.vue'
 import TakeSetDialog from '../sets/TakeSetDialog.vue'
@@ -36,6 +37,7 @@ const pagesOfDialogs: ReadonlyMap<Component, HelpPage> = new Map<Component, Help
   [DiagnosticsDialog, 'not-seen'],
   [ExportDialog, 'not-a-backup'],
   [GoBackDialog, 'going-back'],
+  [HealthDialog, 'cost'],
   [SettingsDialog, 'kinds'],
   [ShortcutsDialog, 'keys'],
   [TakeSetDialog, 'several-machines'],

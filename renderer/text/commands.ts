@@ -30,6 +30,7 @@ export const commandText = {
   closeWindow: 'Close Window',
   refresh: 'Refresh',
   filter: 'Filter',
+  health: 'Health…',
   diagnose: diagnosisTitle,
   help: 'Help',
   shortcuts: 'Keyboard Shortcuts',

@@ -25,6 +25,7 @@ import errorCircle from '@fluentui/svg-icons/icons/error_circle_16_regular.svg?r
 import folder from '@fluentui/svg-icons/icons/folder_16_regular.svg?raw'
 import folderOpen from '@fluentui/svg-icons/icons/folder_open_16_regular.svg?raw'
 import hardDrive from '@fluentui/svg-icons/icons/hard_drive_16_regular.svg?raw'
+import heartPulse from '@fluentui/svg-icons/icons/heart_pulse_20_regular.svg?raw'
 import history from '@fluentui/svg-icons/icons/history_16_regular.svg?raw'
 import info from '@fluentui/svg-icons/icons/info_16_regular.svg?raw'
 import lockClosed from '@fluentui/svg-icons/icons/lock_closed_16_regular.svg?raw'
@@ -68,6 +69,7 @@ export const icons = {
   export: arrowExport,
   folder,
   'folder-open': folderOpen,
+  health: heartPulse,
   help: questionCircle,
   host: server,
   info,

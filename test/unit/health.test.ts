@@ -110,9 +110,9 @@ describe('The list alone tells of one checkpoint', () => {
       null,
       ['automatic look delete 1'],
     ],
-    ['of a backup', { category: 'backup' }, {}, null, ['backup look none 1']],
+    ['of a backup', { category: 'backup' }, {}, null, ['backup look help 1']],
     ['of a backup that runs', { category: 'backup' }, { activity: activity('backing-up') }, null, []],
-    ['missing', { category: 'missing' }, {}, null, ['missing wrong none 1']],
+    ['missing', { category: 'missing' }, {}, null, ['missing wrong help 1']],
     ['of replication, however old', { category: 'replica', createdAt: ago(99 * day) }, {}, null, []],
     ['planned', { category: 'planned', createdAt: ago(99 * day) }, {}, null, []],
     ['that fell back', {}, {}, { fallback: { event: null, isRead: false } }, ['fallback look mark-read 1']],
@@ -303,14 +303,14 @@ describe('The host tells', () => {
     expect(told({ vms: [vm], costs: new Map([[vm.id, costs(9_999)]]), storage })).toHaveLength(1)
   })
 
-  it('of each disk that nobody uses, with its size and no remedy', () => {
+  it('of each disk that nobody uses, with its size, and help alone', () => {
     const leftBehind = [{ path: 'D:\\Disks\\Old.avhdx', size: 3 * gigabyte }]
     expect(healthOf(facts({ storage: { volumes: [], leftBehind } }))).toMatchObject([
       {
         kind: 'left-behind',
         subject: { kind: 'file', path: 'D:\\Disks\\Old.avhdx' },
         bytes: 3 * gigabyte,
-        remedy: null,
+        remedy: 'help',
       },
     ])
   })
