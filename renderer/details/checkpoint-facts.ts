@@ -7,6 +7,7 @@ import { moment } from '../format.ts'
 import type { Reading } from '../stores/readings.ts'
 import { text } from '../text.ts'
 import type { Fact } from '../ui/fact.ts'
+import { recordFacts } from './record-facts.ts'
 import { sizeOfCheckpoint } from './checkpoint-size.ts'
 
 /** What the details pane tells of a checkpoint, in two columns; the notes come after the second. */
@@ -25,6 +26,7 @@ export function checkpointFacts(
       { label: words.created, value: createdAt === null ? text.unknown : moment(createdAt) },
       { label: words.kind, value: text.kinds[kind] },
       { label: '', value: text.kindMeanings[kind] },
+      ...recordFacts(record),
     ],
     [
       { label: words.parent, value: parentName(vm, checkpoint) },

@@ -6,6 +6,7 @@ import { call } from '../bridge.ts'
 import { secondsUntil } from '../seconds-until.ts'
 import { plain } from '../sentence.ts'
 import { text } from '../text.ts'
+import { useFallbacks } from './fallbacks.ts'
 import { createKeyed } from './keyed.ts'
 import { useNotices } from './notices.ts'
 import { noteTold, wasTold } from './told.ts'
@@ -18,6 +19,7 @@ export type Undoable = Operation & { readonly undo: NonNullable<Operation['undo'
 
 export const useOperations = defineStore('operations', () => {
   const notices = useNotices()
+  const fallbacks = useFallbacks()
   const operations = createKeyed<OperationId, Operation>(({ id }) => id)
 
   const underWay = computed(() => [...operations.byId.values()].filter(isUnderWay).sort(byStart))
@@ -70,7 +72,7 @@ export const useOperations = defineStore('operations', () => {
     if (state === 'done') {
       const finished = text.operation.finished(text.operation.words[kind].done, vmName)
       notices.announce(operation.undo === null ? finished : `${finished} ${text.undo.canBe}`)
-      if (remark !== null)
+      if (remark !== null && !fallbacks.tells(vmId, remark))
         notices.add({ id, severity: 'warning', vmId, title, message: remark, detail: null })
       return
     }

@@ -114,6 +114,29 @@ const applyGives = {
   none: 'It can’t be applied here',
 }
 
+/** What was known when this app took a checkpoint. */
+const record = {
+  asked: 'Asked for',
+  askedFor: (type: string, by: string) => (by === '' ? type : `${type}, by ${by}`),
+  why: 'Why',
+  purposes: {
+    asked: '',
+    'before-apply': 'To keep the state before another checkpoint was applied',
+    'before-revert': 'To keep the state before it was reverted',
+  },
+  stateThen: 'State then',
+  serviceThen: 'Backup service then',
+  services: {
+    ok: 'Answered',
+    degraded: 'Answered, with restrictions',
+    silent: 'Did not answer',
+    disabled: 'Turned off',
+    absent: 'Not there',
+    unknown: '',
+  },
+  event: 'Host’s log',
+} as const
+
 export const detailsText = {
   title: 'Details',
   none: 'No item selected.',
@@ -149,6 +172,7 @@ export const detailsText = {
   applyGives,
   tabs,
   thumbnail,
+  record,
   editNotes: notes,
   disks,
   memory,

@@ -1,4 +1,5 @@
 import type { VerdictRemedy } from '#contract/verdict'
+import { sentence, strong, type Sentence } from '../sentence.ts'
 
 const labels: Readonly<Record<VerdictRemedy, string>> = {
   'enable-checkpoints': 'Turn Checkpoints On',
@@ -24,6 +25,14 @@ export const verdictText = {
   changed: (vm: string, line: string) => `${vm}: the next checkpoint changes. ${line}.`,
   /** Before what the checkpoint will be that holds the state that is gone back from. */
   kept: 'Kept as a checkpoint first, the state of now is:',
+  fallback: {
+    title: (vm: string, checkpoint: string): Sentence =>
+      sentence`${strong(vm)}: “${checkpoint}” is not a production checkpoint`,
+    event: 'The host’s log says:',
+    read: 'Read',
+    show: 'Show Checkpoint',
+    more: (count: number) => (count === 1 ? '1 more of this kind' : `${String(count)} more of this kind`),
+  },
   labels,
   meanings,
   choice: {
