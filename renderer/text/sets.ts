@@ -5,10 +5,10 @@ const machines = (count: number): string =>
 
 const take = {
   title: 'Checkpoint of Several Virtual Machines',
-  intro: 'Each of them gets a checkpoint, one set that can be applied and deleted together.',
+  intro:
+    'Each of them gets a checkpoint, one set that can be applied and deleted together. In the name, {vm}, {date} and {time} are filled in for each.',
   name: 'Name',
   preview: (vm: string, name: string) => `For ${vm}: ${name}`,
-  tokens: '{vm}, {date} and {time} are filled in for each.',
   notes: 'Notes',
   notesHint: 'For all of them. Optional.',
   machines: 'Virtual machines and what their checkpoints will be',
