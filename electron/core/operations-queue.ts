@@ -67,10 +67,19 @@ export function createOperationsQueue({
     return operations.find(operation.id) ?? operation
   }
 
+  /** Where the computer slept meanwhile, nobody had the time that was promised: it begins anew. */
   function waitToBeUndone(work: Work, operation: Operation): void {
-    waiting.enter(operation.id, work.undoMilliseconds ?? 0, () => {
-      operations.change(operation.id, { state: 'queued', undo: null })
-      lineUp(work, operation)
+    const { undoMilliseconds = 0 } = work
+    const until = clock.now() + undoMilliseconds
+    waiting.enter(operation.id, undoMilliseconds, () => {
+      if (clock.now() - until > undoMilliseconds) {
+        const undo = { by: 'not-sending', until: isoOf(clock.now() + undoMilliseconds) } as const
+        operations.change(operation.id, { undo })
+        waitToBeUndone(work, operation)
+      } else {
+        operations.change(operation.id, { state: 'queued', undo: null })
+        lineUp(work, operation)
+      }
     })
   }
 

@@ -12,6 +12,8 @@ import { silentLog } from '../support/silent-log.ts'
 const vm = exampleVm()
 const noOperation = OperationId.parse('00000000-0000-4000-8000-000000000000')
 let clock: ManualClock
+/** Milliseconds that have passed while no timer ran. */
+let slept: number
 let journal: ReturnType<typeof createJournalOfTest>
 let published: Operation[]
 let runs: string[]
@@ -19,6 +21,7 @@ let queue: OperationsQueue
 
 beforeEach(() => {
   clock = createManualClock(Date.parse('2026-11-21T09:00:00.000Z'))
+  slept = 0
   journal = createJournalOfTest([])
   published = []
   runs = []
@@ -31,7 +34,7 @@ function openQueue(): OperationsQueue {
       // This queue publishes operations and nothing else.
       if (name === 'operation.changed') published.push(payload as Operation)
     },
-    clock,
+    clock: { ...clock, now: () => clock.now() + slept },
     log: silentLog,
     journal,
     newId: () => OperationId.parse(randomUUID()),
@@ -113,6 +116,21 @@ describe('An operation that can be undone before it is sent', () => {
     queue.close()
     await clock.advance(60_000)
     expect([runs, journal.entries.map(({ step }) => step)]).toEqual([[], ['intent']])
+  })
+
+  it('waits anew where the computer slept meanwhile, so that there is time to undo it', async () => {
+    const { id } = queue.submit(deletion())
+    await clock.advance(3_000)
+    slept = 3_600_000
+    await clock.advance(5_000)
+    expect([runs, queue.list()[0]?.undo]).toEqual([
+      [],
+      { by: 'not-sending', until: '2026-11-21T10:00:16.000Z' },
+    ])
+    await clock.advance(7_999)
+    expect([runs, stateOf(id)]).toEqual([[], 'waiting'])
+    await clock.advance(1)
+    expect([runs, stateOf(id)]).toEqual([['delete'], 'done'])
   })
 
   it('does not wait where an earlier start had accepted it', async () => {
