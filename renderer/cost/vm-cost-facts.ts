@@ -40,5 +40,5 @@ function totalOf({ total, ofCheckpoint, ofNow }: VmCost): string {
 function roomOf({ free, size, days }: VolumeRunway): string {
   if (free === null) return text.unknown
   const room = size === null ? fileSize(free) : text.cost.free(fileSize(free), fileSize(size))
-  return days === null ? room : text.cost.runway(room, text.cost.days(days))
+  return days === null ? room : text.cost.runway(room, text.cost.lasts(days))
 }

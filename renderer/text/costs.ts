@@ -1,5 +1,24 @@
 const files = (count: number): string => (count === 1 ? '1 file' : `${String(count)} files`)
 
+function lasts(days: number): string {
+  if (days < 1) return 'less than a day'
+  if (days < 60) return about(days, 'day')
+  return days < 2 * year ? about(days / (year / 12), 'month') : years(days / year)
+}
+
+const year = 365.25
+
+/** Nobody plans for longer, and no rate holds that long. */
+function years(count: number): string {
+  return count > 10 ? 'more than ten years' : about(count, 'year')
+}
+
+/** Rounded down: nobody is sorry where it lasts a little longer. */
+function about(count: number, unit: string): string {
+  const whole = Math.floor(count)
+  return `about ${String(whole)} ${unit}${whole === 1 ? '' : 's'}`
+}
+
 /** What becomes of the files of what is deleted, before the answer. */
 const forecast = {
   title: 'What it does to the files',
@@ -44,13 +63,8 @@ export const costText = {
   volume: (root: string) => `Free on ${root}`,
   volumes: 'Free',
   free: (free: string, size: string) => `${free} of ${size}`,
-  /** "212 GB of 1.8 TB, full in about 41 days at the present rate". */
-  runway: (free: string, days: string) => `${free}, full in ${days} at the present rate`,
-  days: (days: number) => {
-    if (days < 1) return 'less than a day'
-    const whole = Math.floor(days)
-    if (whole > 3_650) return 'more than ten years'
-    return whole === 1 ? 'about a day' : `about ${String(whole)} days`
-  },
+  /** "212 GB of 1.8 TB, lasts about 41 days at this rate". */
+  runway: (free: string, time: string) => `${free}, lasts ${time} at this rate`,
+  lasts,
   forecast,
 } as const
