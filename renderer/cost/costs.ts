@@ -12,12 +12,10 @@ const longestGood = 300_000
 /** What the files of machines take, of those that somebody looks at. */
 export const useCosts = defineStore('costs', () => {
   const details = useDetails()
-  const ofVms = createReadings<VmId, VmCosts>(
-    String,
-    (vmId) => call('vm.costs', { vmId }),
+  const ofVms = createReadings<VmId, VmCosts>(String, (vmId) => call('vm.costs', { vmId }), {
     longestGood,
-    filesOf,
-  )
+    decisive: filesOf,
+  })
   watch(() => details.expiries, ofVms.expire, { flush: 'sync' })
   return { ofVm: ofVms.of, want: ofVms.want }
 })

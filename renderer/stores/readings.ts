@@ -18,6 +18,13 @@ export interface Readings<Place, T> {
   readonly expire: () => void
 }
 
+/** For how long answers are good, from what of the machine they follow, and how many of them are kept. */
+interface Keeping {
+  readonly longestGood?: number
+  readonly decisive?: (vm: Vm) => string
+  readonly most?: number
+}
+
 interface Question {
   /** The machine as it was known when this was asked. */
   readonly vm: Vm
@@ -38,15 +45,14 @@ const mostKept = 64
 export function createReadings<Place, T>(
   keyOf: (place: Place) => string,
   read: (place: Place) => Promise<T>,
-  longestGood = usuallyGood,
-  decisive = lasting,
+  { longestGood = usuallyGood, decisive = lasting, most = mostKept }: Keeping = {},
 ): Readings<Place, T> {
   const answers = shallowReactive(new Map<string, Reading<T>>())
   const questions = new Map<string, Question>()
 
   function put(key: string, reading: Reading<T>): void {
     const oldest = answers.keys().next()
-    if (!answers.has(key) && answers.size >= mostKept && oldest.done !== true) {
+    if (!answers.has(key) && answers.size >= most && oldest.done !== true) {
       answers.delete(oldest.value)
       questions.delete(oldest.value)
     }

@@ -15,9 +15,12 @@ async function openOn(checkpoint: string, command: string): Promise<void> {
   await window.click('button', command)
 }
 
+/** Those that answer, and not what leads to more words. */
 function buttons(): readonly string[] {
   const [dialog] = window.all('dialog')
-  return [...(dialog?.querySelectorAll('button') ?? [])].map(accessibleName)
+  return [...(dialog?.querySelectorAll('footer button') ?? [])].map((each) =>
+    accessibleName(each as HTMLElement),
+  )
 }
 
 function linesOf(picture: string): readonly string[] {
@@ -50,6 +53,18 @@ describe('a dialog that loses something', () => {
     })
     expect(window.get('dialog', 'Apply Checkpoint').textContent).toContain(
       'Without a checkpoint first, everything since Office and tools installed is lost.',
+    )
+  })
+
+  it('says of an old checkpoint what going back means to others, and leads to the page about it', async () => {
+    await openOn('Clean install', 'Apply…')
+    expect(window.get('dialog', 'Apply Checkpoint').textContent).toMatch(
+      /It is \d+ days old, and other computers have gone on since/,
+    )
+    await window.click('button', 'When not to go back')
+    await expect.poll(() => window.find('dialog', 'Help')).not.toBeNull()
+    expect(window.get('dialog', 'Help').querySelector('article')?.getAttribute('aria-label')).toBe(
+      'When not to',
     )
   })
 
