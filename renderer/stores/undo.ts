@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { OperationId } from '#contract/model'
 import { useOperations } from './operations.ts'
 import { noteTold, wasTold } from './told.ts'
@@ -9,9 +9,14 @@ export const useUndo = defineStore('undo', () => {
   const operations = useOperations()
   const putAway = shallowRef<ReadonlySet<OperationId>>(new Set())
 
+  /** Where a dialog offers it beside each of many, it would be told twice. */
+  const isInDialog = ref(false)
+
   /** Oldest first. */
   const offered = computed(() =>
-    operations.undoable.filter(({ id }) => !putAway.value.has(id) && !wasTold(wordOf(id))),
+    isInDialog.value
+      ? []
+      : operations.undoable.filter(({ id }) => !putAway.value.has(id) && !wasTold(wordOf(id))),
   )
 
   /** It can be taken back still, but is not offered any more, here and after the page is loaded again. */
@@ -20,7 +25,7 @@ export const useUndo = defineStore('undo', () => {
     putAway.value = new Set(putAway.value).add(id)
   }
 
-  return { offered, dismiss }
+  return { offered, isInDialog, dismiss }
 })
 
 function wordOf(id: OperationId): string {

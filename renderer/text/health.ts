@@ -66,6 +66,7 @@ export const healthText = {
   remedySelected: (count: number) => (count === 0 ? 'Remedy…' : `Remedy ${String(count)}…`),
   plan: {
     title: 'What will be done',
+    sentTitle: 'What is done',
     nothing: 'Nothing of this can be done now.',
     steps: 'Steps',
     keeps: 'What every machine is now stays as it is. Only the way back to these checkpoints goes.',
@@ -82,7 +83,7 @@ export const healthText = {
   states: {
     planned: '',
     'left-out': 'Left out',
-    waiting: 'Waits to be undone',
+    waiting: 'Not sent yet',
     queued: 'Waiting',
     running: 'Under way',
     merging: 'Merging disks',
