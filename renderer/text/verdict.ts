@@ -41,7 +41,7 @@ export const verdictText = {
     asSet: 'As set for this virtual machine',
     production: 'Production',
     standard: 'Standard',
-    putBack: 'For this one checkpoint alone: the setting of the virtual machine is put back afterwards.',
+    putBack: 'For this one alone: the machine’s setting is put back afterwards.',
     same: 'The setting of the virtual machine is not touched.',
   },
 } as const

@@ -79,7 +79,7 @@ describe('the kind of one checkpoint', () => {
     await window.settle()
     expect([before, after]).toEqual([
       expect.stringContaining('The setting of the virtual machine is not touched.'),
-      expect.stringContaining('the setting of the virtual machine is put back afterwards'),
+      expect.stringContaining('the machine’s setting is put back afterwards'),
     ])
     expect(window.bridge.requests.map(({ input }) => input)).toEqual([
       { vmId: vmId(1), name: 'Before the update', reason: 'KB5049981', type: 'Standard' },

@@ -48,6 +48,7 @@ describe.skipIf(chromiumPath === null)('what a checkpoint will be, and what it b
     await page.keyboard.press('Enter')
     await head.getByText('Production', { exact: true }).waitFor()
     expect(await remedy.count()).toBe(0)
+    expect((await heardAtFocus(page)).role).toBe('row')
     expect(app.simulation.vm(answeringId)?.vss.enabled).toBe(true)
   })
 
@@ -100,7 +101,7 @@ describe.skipIf(chromiumPath === null)('what a checkpoint will be, and what it b
       },
       { role: 'radio', name: 'Standard', description: 'Standard, with memory' },
     ])
-    await dialog.getByText('the setting of the virtual machine is put back afterwards').waitFor()
+    await dialog.getByText('setting is put back afterwards').waitFor()
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })
     await window.checkpoint('By hand').getByText('Standard, with memory').waitFor()
