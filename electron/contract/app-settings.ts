@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mostUndoSeconds } from './default-settings.ts'
+import { mostUndoSeconds } from './most-undo-seconds.ts'
 import { nameTemplateProblem } from './name-template.ts'
 import { type Threshold, thresholdLimits } from './threshold-limits.ts'
 

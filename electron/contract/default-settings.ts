@@ -1,9 +1,6 @@
 import type { AppSettings } from './app-settings.ts'
 import { defaultNameTemplate } from './name-template.ts'
 
-/** As long as a delete may wait. */
-export const mostUndoSeconds = 60
-
 /** As the app is at first. Without zod, since the window starts with it before it has read what was kept. */
 export const defaultAppSettings: AppSettings = {
   theme: 'system',

@@ -1,4 +1,4 @@
-import { mostUndoSeconds } from '#contract/default-settings'
+import { mostUndoSeconds } from '#contract/most-undo-seconds'
 import { text } from '../text.ts'
 
 /** Why a delete can't wait for so many seconds; null where it can. */
