@@ -138,7 +138,7 @@ describe('the state that is kept before going back', () => {
     await window.click('treeitem', 'Clean install')
     await window.click('button', command)
     expect(words()).toContain(
-      'the state of now is:Standard, because the guest’s backup service does not answer',
+      'the state of now is: Standard, because the guest’s backup service does not answer',
     )
   })
 

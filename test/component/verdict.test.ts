@@ -56,6 +56,16 @@ describe('what the next checkpoint will be', () => {
     )
   })
 
+  it('describes the line of a menu, which has the word beside it', async () => {
+    await openOn({}, { backupService: 'absent' })
+    await window.rightClick('gridcell', 'VM-1')
+    const line = window.get('menuitem', 'Checkpoint')
+    expect([line.title, line.textContent]).toEqual([
+      expect.stringContaining('because the guest has no backup service'),
+      expect.stringContaining('CheckpointStandard'),
+    ])
+  })
+
   it('is said by nothing before it is known, and its place is held', async () => {
     window = await openWindow([exampleVm(1)])
     const release = window.bridge.delay('vm.readiness')
