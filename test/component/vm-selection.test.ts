@@ -121,13 +121,16 @@ describe('several virtual machines', () => {
     ]).toEqual(['true', true, false])
   })
 
-  it('get a checkpoint each by one command', async () => {
+  it('get a checkpoint each by one command, which belong together', async () => {
     window.bridge.answer('checkpoint.create', exampleOperation(1))
     await window.click('gridcell', 'VM-1')
     await clickWith('VM-2', { shiftKey: true })
     await window.press('Insert')
+    const [first] = window.bridge.requests
+    const { setId } = first?.input as { readonly setId: string }
+    expect(setId).toMatch(/^[0-9a-f-]{36}$/)
     expect(window.bridge.requests).toEqual(
-      machines.slice(0, 2).map(({ id }) => ({ name: 'checkpoint.create', input: { vmId: id } })),
+      machines.slice(0, 2).map(({ id }) => ({ name: 'checkpoint.create', input: { vmId: id, setId } })),
     )
   })
 
