@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
@@ -12,6 +12,8 @@ const env = { SAVEPOINT_DATA: join(tmpdir(), `savepoint-tests-${String(process.p
 export default defineConfig({
   root,
   test: {
+    // With two processors vitest would keep one for itself, and half of these tests only wait for a PowerShell.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         root,
