@@ -4,6 +4,7 @@ import { key } from '../commands/key.ts'
 import { ask } from '../dialogs/ask.ts'
 import { useSelection } from '../stores/selection.ts'
 import { text } from '../text.ts'
+import { forgetFocus } from '../ui/last-focus.ts'
 import HealthDialog from './HealthDialog.vue'
 
 export const healthOffer = always('health', text.command.health, 'health', [key('Ctrl+H')], async () => {
@@ -13,6 +14,7 @@ export const healthOffer = always('health', text.command.health, 'health', [key(
 /** A filter that hides it would leave it selected out of sight. */
 function goTo(subject: HealthSubject): void {
   if (subject.kind !== 'machine' && subject.kind !== 'checkpoint') return
+  forgetFocus()
   const selection = useSelection()
   selection.filter = ''
   selection.selectVm(subject.vmId)

@@ -172,6 +172,7 @@ describe('the findings', () => {
     await window.click('button', 'Go to VM-2: Checkpoint 2')
     expect(window.all('dialog')).toEqual([])
     expect(window.get('treeitem', 'Checkpoint 2').getAttribute('aria-selected')).toBe('true')
+    expect(document.activeElement).toBe(window.get('treeitem', 'Checkpoint 2'))
   })
 
   it('say in words where there is none', async () => {
