@@ -5,7 +5,7 @@ import type { LeftBehind } from './journal-entry.ts'
 import { mergeEnd } from './merge-end.ts'
 import type { OperationsQueue } from './operations-queue.ts'
 import { neverSent } from './outcome-failures.ts'
-import { keyOf } from './wish.ts'
+import { isDeletion, keyOf } from './wish.ts'
 import type { WorkProgress, WorkResult } from './work.ts'
 
 interface Dependencies extends Pick<Changes, 'loans' | 'settleTaking'> {
@@ -42,7 +42,7 @@ function recoverOperations(leftBehind: readonly LeftBehind[], dependencies: Depe
       checkpointName,
       key: keyOf(vmId, wish),
       run,
-      afterwards: isDeletion(wish.kind) ? (onProgress) => mergeEnd(inventory, vmId, onProgress) : undefined,
+      afterwards: isDeletion(wish) ? (onProgress) => mergeEnd(inventory, vmId, onProgress) : undefined,
       recovered: { id, startedAt },
     })
   }
@@ -61,8 +61,4 @@ async function foundAgain(
     () => sending(before),
     () => settleTaking({ sent, backupService: 'unknown', since: startedAt }, percent),
   )
-}
-
-function isDeletion(kind: LeftBehind['intent']['wish']['kind']): boolean {
-  return kind === 'delete-checkpoint' || kind === 'delete-checkpoint-subtree'
 }

@@ -2,9 +2,8 @@ import { onScopeDispose, watch } from 'vue'
 import { useOperations } from '../stores/operations.ts'
 import { useReadiness } from '../stores/readiness.ts'
 import { useSelection } from '../stores/selection.ts'
+import { useRestedReading } from '../stores/use-rested-reading.ts'
 
-/** Milliseconds. Whoever walks a list with the arrow keys rests for longer on what is to be looked at. */
-const restedFor = 150
 /** Milliseconds between two readings of what stays in view: the host does not say that a guest's service has stopped. */
 const lookedAgain = 10_000
 /** Of more at a time the host would be kept busy with questions. */
@@ -15,43 +14,21 @@ export function useWantedReadiness(): void {
   const selection = useSelection()
   const readiness = useReadiness()
   const operations = useOperations()
-  let timer: ReturnType<typeof setTimeout> | null = null
-  let round = 0
 
   /** One after another, the one whose checkpoints are shown first. */
-  async function read(): Promise<void> {
-    timer = null
-    round += 1
-    const mine = round
+  const { rest, restAnew } = useRestedReading(async (isWanted) => {
     for (const vm of inOrder()) {
-      if (mine !== round) return
+      if (!isWanted()) return
       await readiness.want(vm.id, vm)
     }
-  }
+  })
 
   function inOrder(): typeof selection.vms {
     const { vm: lead, vms } = selection
     return lead === null ? [] : [lead, ...vms.filter((vm) => vm !== lead)].slice(0, mostRead)
   }
 
-  function rest(): void {
-    timer ??= setTimeout(() => void read(), restedFor)
-  }
-
-  function stop(): void {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
-    round += 1
-  }
-
-  watch(
-    () => selection.vmIds.join(),
-    () => {
-      stop()
-      rest()
-    },
-    { immediate: true },
-  )
+  watch(() => selection.vmIds.join(), restAnew, { immediate: true })
   // A machine that changes again and again must not put the reading off for ever.
   watch([() => selection.vms, () => readiness.expiries], rest)
   // The guest's service is no part of the machine that the list shows, so its change is known by what changed it.
@@ -65,7 +42,6 @@ export function useWantedReadiness(): void {
     if (document.visibilityState === 'visible') rest()
   }, lookedAgain)
   onScopeDispose(() => {
-    stop()
     clearInterval(again)
   })
 }

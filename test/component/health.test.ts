@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { VmCosts } from '#contract/machine-costs'
 import type { Checkpoint, Vm, VmId } from '#contract/model'
 import { exampleDisk } from './support/example-details.ts'
@@ -110,7 +110,9 @@ describe('the files', () => {
     await window.settle()
     const left = [...asked]
     await window.press('h', { ctrlKey: true })
-    expect({ left, all: asked }).toEqual({ left: [vmId(1)], all: [vmId(1), vmId(2)] })
+    await vi.waitFor(() => {
+      expect({ left, all: asked }).toEqual({ left: [vmId(1)], all: [vmId(1), vmId(2)] })
+    })
   })
 
   it('of a machine whose checkpoints change are read again, and those of the others are not', async () => {

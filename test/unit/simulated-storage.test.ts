@@ -51,7 +51,7 @@ describe('What is free on a volume of the simulated host', () => {
 
   it('is told of drives in either case of letters, and of shares nobody knows it', () => {
     const { simulation } = openSimulatedMachine({}, { storage: volume(100) })
-    const paths = ['d:\\one.vhdx', '\\\\nas\\vms\\two.vhdx', '\\\\nas\\vms\\three.vhdx', '/tmp/four']
+    const paths = ['d:\\one.vhdx', '\\\\nas\\vms\\two.vhdx', '\\\\nas\\vms\\three.vhdx', '/vms/four.vhdx']
     expect(volumesOf(simulation, paths)).toEqual([
       { root: 'D:\\', size: 100 * gigabyte, free: 76 * gigabyte },
       { root: '\\\\nas\\vms\\', size: null, free: null },
