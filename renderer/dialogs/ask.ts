@@ -1,4 +1,4 @@
-import { shallowRef, type Component } from 'vue'
+import { ref, shallowRef, type Component } from 'vue'
 
 /** A dialog as an awaited question. */
 export interface Question {
@@ -11,6 +11,9 @@ export interface Question {
 
 /** At most one is open; another waits for its turn. */
 export const questions = shallowRef<readonly Question[]>([])
+
+/** Its answer is on the way: what it asks about may be gone before the word comes back, because that is what was asked for. */
+export const isAnswering = ref(false)
 
 let asked = 0
 

@@ -1,5 +1,6 @@
 import { ref, shallowRef, type Ref } from 'vue'
 import { failureOf, type Failure } from '#contract/errors'
+import { isAnswering } from './ask.ts'
 
 export interface Submission {
   readonly isPending: Readonly<Ref<boolean>>
@@ -19,6 +20,7 @@ export function useSubmission(close: () => void): Submission {
   async function submit(send: () => Promise<unknown>): Promise<void> {
     if (isPending.value) return
     isPending.value = true
+    isAnswering.value = true
     problem.value = null
     try {
       await send()
@@ -27,6 +29,7 @@ export function useSubmission(close: () => void): Submission {
       problem.value = failureOf(error)
     } finally {
       isPending.value = false
+      isAnswering.value = false
     }
   }
 

@@ -123,6 +123,26 @@ describe('sending from a dialog', () => {
     expect(window.all('dialog')).toEqual([])
   })
 
+  it('closes without a word where what was deleted has gone before the answer came', async () => {
+    await openOn('Before KB5049981', 'Delete Checkpoint…')
+    window.bridge.answer('checkpoint.delete', exampleOperation(1, { kind: 'delete-checkpoint' }))
+    const answer = window.bridge.delay('checkpoint.delete')
+    await window.click('button', 'Delete')
+    const vm = vmWithTree()
+    window.bridge.emit({
+      name: 'vm.changed',
+      payload: { ...vm, checkpoints: vm.checkpoints.filter(({ name }) => name !== 'Before KB5049981') },
+    })
+    await window.settle()
+    const meanwhile = window.all('dialog').map(accessibleName)
+    answer()
+    await window.settle()
+    expect({ meanwhile, afterwards: window.all('dialog') }).toEqual({
+      meanwhile: ['Delete Checkpoint'],
+      afterwards: [],
+    })
+  })
+
   it('stays open with what was typed where it was refused, and shows the host’s own words', async () => {
     await openOn('Clean install', 'Export…')
     window.bridge.refuse('checkpoint.export', {
