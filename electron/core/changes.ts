@@ -29,11 +29,11 @@ interface Dependencies {
 }
 
 export function createChanges({ inventory, queue, records, clock, by }: Dependencies): Changes {
-  const settle = createOutcomeSettler(inventory, clock)
+  const readReadiness = createReadinessReader(inventory, clock)
+  const settle = createOutcomeSettler(inventory, clock, readReadiness)
   const loans = createPolicyLoans(inventory, settle, clock)
   const recordTaken = createRecorder({ inventory, records, clock, by })
   const settleTaking = createTakingSettler({ inventory, settle, recordTaken })
   const send = createSender({ inventory, settleTaking, loans, recordTaken, clock })
-  const readReadiness = createReadinessReader(inventory, clock)
   return { change: createChanger({ inventory, queue, readReadiness, send }), loans, settleTaking }
 }

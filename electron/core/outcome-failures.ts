@@ -39,12 +39,13 @@ function thereNow(wish: Wish, vm: Vm): string {
     case 'apply-checkpoint':
     case 'revert':
       return stateNow(wish, vm)
+    case 'enable-backup-service':
+      return `What stands beside Checkpoint shows whether the backup service is on, as soon as ${vm.name} runs.`
     case 'rename-checkpoint':
     case 'change-checkpoint-notes':
     case 'delete-checkpoint':
     case 'delete-checkpoint-subtree':
     case 'change-checkpoint-policy':
-    case 'enable-backup-service':
     case 'start':
     case 'shut-down':
     case 'turn-off':

@@ -1,6 +1,7 @@
 import type { PowerAction } from '#contract/eligibility'
 import { assertNever } from '#contract/errors'
 import type { Checkpoint, CheckpointId, CheckpointPolicy, Vm, VmState } from '#contract/model'
+import type { BackupService } from '#contract/readiness'
 import type { VmBefore } from './journal-entry.ts'
 import { keptName } from './kept-name.ts'
 import type { PolicyChanges } from './wish.ts'
@@ -21,8 +22,16 @@ export type WishOutcome =
   /** Neither can be shown; a success that was none would be the worst of all answers. */
   | { readonly kind: 'unknown' }
 
-/** Pure: what the virtual machine was before the wish was sent, and what the host says of it now. */
-export function outcomeOf(wish: Wish, before: VmBefore, now: Vm): WishOutcome {
+/**
+ * Pure: what the virtual machine was before the wish was sent, and what the host says of it now. What its guest is offered
+ * is no part of a machine and is asked for by itself.
+ */
+export function outcomeOf(
+  wish: Wish,
+  before: VmBefore,
+  now: Vm,
+  service: BackupService = 'unknown',
+): WishOutcome {
   if (isUnderWay(wish, now)) return { kind: 'under-way' }
   switch (wish.kind) {
     case 'create-checkpoint':
@@ -44,8 +53,7 @@ export function outcomeOf(wish: Wish, before: VmBefore, now: Vm): WishOutcome {
     case 'change-checkpoint-policy':
       return policyChange(wish.changes, before.policy, now.policy)
     case 'enable-backup-service':
-      // What the guest is offered is not part of what is read of a machine; the next reading of its readiness shows it.
-      return { kind: 'unknown' }
+      return offer(service)
     case 'start':
     case 'shut-down':
     case 'turn-off':
@@ -155,6 +163,23 @@ function defined({ type, automatic, location }: PolicyChanges): Partial<Checkpoi
     ...(type === undefined ? {} : { type }),
     ...(automatic === undefined ? {} : { automatic }),
     ...(location === undefined ? {} : { location }),
+  }
+}
+
+/** Whether the guest answers is up to the guest; a service that is not there was not turned on either. */
+function offer(service: BackupService): WishOutcome {
+  switch (service) {
+    case 'ok':
+    case 'degraded':
+    case 'silent':
+      return { kind: 'done' }
+    case 'disabled':
+    case 'absent':
+      return { kind: 'not-done' }
+    case 'unknown':
+      return { kind: 'unknown' }
+    default:
+      return assertNever(service)
   }
 }
 

@@ -1,11 +1,12 @@
 import { type AppError, assertNever, failureOf } from '#contract/errors'
 import type { Vm, VmId } from '#contract/model'
+import type { BackupService } from '#contract/readiness'
 import type { Inventory } from './inventory.ts'
 import type { VmBefore } from './journal-entry.ts'
-
 import { outcomeOf, type WishOutcome } from './outcome.ts'
 import { notDone, notKnown } from './outcome-failures.ts'
 import type { Clock, OnProgress } from './ports.ts'
+import type { ReadReadiness } from './readiness-in-time.ts'
 import { isUnderWay } from './under-way.ts'
 import type { Wish } from './wish.ts'
 import type { WorkResult } from './work.ts'
@@ -25,7 +26,11 @@ export type SettleOutcome = (sent: SentWish, onProgress: OnProgress) => Promise<
 const secondLookAfter = 2_000
 const patience = { looks: 30, milliseconds: 2_000 }
 
-export function createOutcomeSettler(inventory: Inventory, clock: Clock): SettleOutcome {
+export function createOutcomeSettler(
+  inventory: Inventory,
+  clock: Clock,
+  readReadiness: ReadReadiness,
+): SettleOutcome {
   const pause = (milliseconds: number): Promise<void> =>
     new Promise((resolve) => clock.after(milliseconds, resolve))
 
@@ -41,6 +46,15 @@ export function createOutcomeSettler(inventory: Inventory, clock: Clock): Settle
     }
   }
 
+  async function serviceNow({ vmId, wish }: SentWish): Promise<BackupService> {
+    if (wish.kind !== 'enable-backup-service') return 'unknown'
+    return (await readReadiness(vmId))?.backupService ?? 'unknown'
+  }
+
+  async function outcomeNow(sent: SentWish, vm: Vm | null): Promise<WishOutcome> {
+    return vm === null ? { kind: 'unknown' } : outcomeOf(sent.wish, sent.before, vm, await serviceNow(sent))
+  }
+
   async function followed({ vmId, wish }: SentWish, onProgress: OnProgress): Promise<void> {
     await inventory.until(vmId, (vm) => {
       if (!isUnderWay(wish, vm)) return true
@@ -53,7 +67,7 @@ export function createOutcomeSettler(inventory: Inventory, clock: Clock): Settle
     let isSecondLook = false
     for (;;) {
       const vm = await look(sent.vmId)
-      const outcome: WishOutcome = vm === null ? { kind: 'unknown' } : outcomeOf(sent.wish, sent.before, vm)
+      const outcome = await outcomeNow(sent, vm)
       switch (outcome.kind) {
         case 'done':
           return { checkpointId: outcome.checkpointId, keptId: outcome.keptId }

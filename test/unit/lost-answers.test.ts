@@ -1,5 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { AppError } from '#contract/errors'
 import type { Operation, VmId } from '#contract/model'
+import type { HyperVHost } from '../../electron/core/ports.ts'
 import { type AppOnLab, openAppOnLab } from '../support/app-on-lab.ts'
 import { type EveryChange, everyChange } from '../support/every-change.ts'
 import { type Loss, type LossyHost, createLossyHost } from '../support/lossy-host.ts'
@@ -8,13 +10,13 @@ import { type Loss, type LossyHost, createLossyHost } from '../support/lossy-hos
 type Ends = readonly [before: Operation['state'], reached: Operation['state']]
 
 /**
- * "Now" hangs where it hung, or the guest may yet shut down, or an export or an offered service leaves nothing to see on
- * the machine: nobody can tell then.
+ * "Now" hangs where it hung, or the guest may yet shut down, or an export leaves nothing to see on the machine: nobody
+ * can tell then.
  * Of two steps the first alone was sent: the current state is kept, and nothing is applied.
  */
 function trueEnds({ kind, also }: EveryChange): Ends {
   if (also === 'and keep the current state') return ['failed', 'failed']
-  if (kind === 'export-checkpoint' || kind === 'enable-backup-service') return ['unknown', 'unknown']
+  if (kind === 'export-checkpoint') return ['unknown', 'unknown']
   if (kind === 'revert') return ['unknown', also === 'to memory' ? 'unknown' : 'done']
   return [kind === 'shut-down' ? 'unknown' : 'failed', 'done']
 }
@@ -50,6 +52,21 @@ describe('An answer that got lost', () => {
     host.loseFrom('applyCheckpoint', 'after')
     const operation = await app.finish(change.name, { vmId, ...input })
     expect([operation.state, host.asked.slice(-2)]).toEqual(['done', ['createCheckpoint', 'applyCheckpoint']])
+  })
+
+  it('about a service is looked for in the guest, and unknown where that says nothing', async () => {
+    const change = everyChange.find(({ kind }) => kind === 'enable-backup-service')!
+    const { app, host, vmId } = await open(change, (opened) => ({
+      ...opened,
+      readReadiness: () => Promise.reject(new AppError('timeout', 'PowerShell did not answer in time.')),
+    }))
+    host.lose('after')
+    const operation = await app.finish(change.name, { vmId })
+    expect([operation.state, operation.error?.message]).toEqual([
+      'unknown',
+      'The answer got lost, and nothing shows for certain whether this was done. What stands beside Checkpoint shows whether the backup service is on, as soon as Spare backupServiceOff 1 runs.',
+    ])
+    expect(host.asked).toEqual(['enableBackupService'])
   })
 
   it('says what is there now where nobody can tell', async () => {
@@ -157,9 +174,12 @@ describe('A start after the app was gone from one moment to the next', () => {
   })
 })
 
-async function open(change: EveryChange): Promise<{ app: AppOnLab; host: LossyHost; vmId: VmId }> {
+async function open(
+  change: EveryChange,
+  wrap: (host: HyperVHost) => HyperVHost = (host) => host,
+): Promise<{ app: AppOnLab; host: LossyHost; vmId: VmId }> {
   const host = createLossyHost()
-  const app = await openAppOnLab({}, host.wrap)
+  const app = await openAppOnLab({}, (opened) => host.wrap(wrap(opened)))
   onTestFinished(app.close)
   return { app, host, vmId: app.lab.spare(change.machine)[0]! }
 }

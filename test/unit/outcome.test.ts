@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CheckpointName, FolderPath } from '#contract/inputs'
 import type { CheckpointId, Vm, VmActivity } from '#contract/model'
+import type { BackupService } from '#contract/readiness'
 import { beforeOf } from '../../electron/core/journal-entry.ts'
 import { outcomeOf } from '../../electron/core/outcome.ts'
 import type { Wish } from '../../electron/core/wish.ts'
@@ -148,6 +149,18 @@ const rows: readonly Row[] = [
 describe('What became of a wish, as the host shows it', () => {
   it.each(rows.map((row) => [row[1].kind, ...row] as const))('%s: %s', (_kind, _case, wish, now, kind) => {
     expect(outcomeOf(wish, beforeOf(vm), { ...vm, ...now }).kind).toBe(kind)
+  })
+
+  const services: readonly (readonly [BackupService, ReturnType<typeof outcomeOf>['kind']])[] = [
+    ['ok', 'done'],
+    ['degraded', 'done'],
+    ['silent', 'done'],
+    ['disabled', 'not-done'],
+    ['absent', 'not-done'],
+    ['unknown', 'unknown'],
+  ]
+  it.each(services)('enable-backup-service: the service is %s', (service, kind) => {
+    expect(outcomeOf({ kind: 'enable-backup-service' }, beforeOf(vm), vm, service).kind).toBe(kind)
   })
 
   it('names the checkpoint that was taken', () => {
