@@ -24,6 +24,7 @@ import { dataFolder } from './storage/data-folder.ts'
 import { openRecordsFile } from './storage/records-file.ts'
 import { openSettingsFile } from './storage/settings-file.ts'
 import { systemClock } from './storage/system-clock.ts'
+import { version } from '../package.json'
 
 /** The only wiring: host, rules and storage become one app, which every bridge then serves. Connects in the background. */
 export function compose(options: StartOptions, desktop: DesktopTools | null = null): App {
@@ -58,16 +59,31 @@ export function compose(options: StartOptions, desktop: DesktopTools | null = nu
   const settings = keepSettings(openSettingsFile(folder), hub.publish, log)
   const diagnose = createDiagnose({ examine: examinerFor(options, log), inventory, history, clock })
   const dispatch = createDispatcher(
-    createHandlers({ inventory, queue, change, records, diagnose, settings, desktop, clock }),
+    createHandlers({
+      inventory,
+      queue,
+      change,
+      records,
+      diagnose,
+      settings,
+      desktop,
+      publish: hub.publish,
+      about: { version, logFolder: null },
+      clock,
+    }),
     log,
     clock,
   )
+  const unfollow = desktop?.follow((state) => {
+    hub.publish('desktop.changed', state)
+  })
   recoverWhenConnected(hub, journal.leftBehind, { inventory, queue, ...found })
   void inventory.refresh()
   return {
     dispatch,
     subscribe: hub.subscribe,
     close: async () => {
+      unfollow?.()
       inventory.close()
       queue.close()
       // What ends because its host is closed has no outcome yet: the next start finds it.

@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { BrowserWindow, Menu, app, dialog, session } from 'electron'
 import { readBuiltFiles } from './bridge/built-files.ts'
 import { serveIpc } from './bridge/ipc.ts'
+import { AppError } from '#contract/errors'
 import { compose } from './compose.ts'
 import { closeBeforeQuit } from './desktop/close-before-quit.ts'
-import { folderWindow } from './desktop/folder-window.ts'
+import { createDesktopTools } from './desktop/desktop-tools.ts'
 import { followTheme } from './desktop/follow-theme.ts'
 import { appOrigin, registerAppScheme, serveApp } from './desktop/protocol.ts'
 import { hardenContents, hardenSession } from './desktop/security.ts'
@@ -29,7 +30,16 @@ async function start(): Promise<void> {
     hardenContents(contents)
   })
   serveApp(await readBuiltFiles(built('../renderer')))
-  const composed = compose(options, folderWindow)
+  const { tools } = createDesktopTools({
+    isPortable: process.env.PORTABLE_EXECUTABLE_DIR !== undefined,
+    showWindow: () => {
+      showWindow()
+      return Promise.resolve()
+    },
+    joinAdministrators: () =>
+      Promise.reject(new AppError('not-allowed', 'Add yourself to the group by Windows’ own tools.')),
+  })
+  const composed = compose(options, tools)
   await followTheme(composed)
   const window = openWindow(built('../preload/preload.cjs'))
   serveIpc(window.webContents, appOrigin, composed)

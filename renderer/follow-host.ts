@@ -1,7 +1,9 @@
+import type { WindowRequest } from '#contract/desktop'
 import { AppError, failureOf } from '#contract/errors'
 import { call, on } from './bridge.ts'
 import { readVms } from './read-vms.ts'
 import { sentence } from './sentence.ts'
+import { useDesktop } from './stores/desktop.ts'
 import { useDetails } from './stores/details.ts'
 import { useHosts } from './stores/hosts.ts'
 import { useNotices } from './stores/notices.ts'
@@ -12,12 +14,13 @@ import { useVms } from './stores/vms.ts'
 import { text } from './text.ts'
 
 /** Keeps the stores as the host says they are: reads all whenever the link is made, and takes in events after. */
-export function followHost(): () => void {
+export function followHost(asked: (request: WindowRequest) => void): () => void {
   const hosts = useHosts()
   const vms = useVms()
   const operations = useOperations()
   const records = useRecords()
   const settings = useSettings()
+  const desktop = useDesktop()
   return on({
     events: {
       'host.changed': (status) => {
@@ -34,11 +37,14 @@ export function followHost(): () => void {
       'operation.changed': operations.put,
       'record.changed': records.put,
       'settings.changed': settings.put,
+      'desktop.changed': desktop.put,
+      'window.asked': asked,
     },
     linked: () => {
       hosts.setLink('linked')
       // Whatever keeps them from being read is told by what else is read; what was in force stays in force.
       settings.read().catch(() => undefined)
+      desktop.read().catch(() => undefined)
       void readAll()
     },
     lost: () => {

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { hotkeyProblem } from './hotkey.ts'
+import { CheckpointReason } from './inputs.ts'
+import { VmId } from './model.ts'
 import { mostUndoSeconds } from './most-undo-seconds.ts'
 import { nameTemplateProblem } from './name-template.ts'
 import { type Threshold, thresholdLimits } from './threshold-limits.ts'
@@ -68,6 +71,26 @@ export const AppSettings = z.object({
   /** Seconds that a delete waits to be undone; 0 where it is sent at once. */
   undoSeconds: z.number().int().min(0).max(mostUndoSeconds),
   thresholds: Thresholds,
+  /** Machines that the tray shows first, in this order. */
+  favourites: z.array(VmId).max(100),
+  /** Of which the tray last took a checkpoint; null before the first. */
+  lastVmId: VmId.nullable(),
+  /** Why checkpoints are taken here, to choose from in the tray. */
+  reasons: z.array(CheckpointReason).max(12),
+  /** Takes a checkpoint of the last machine from everywhere, as Electron names keys; empty for none. */
+  hotkey: z
+    .string()
+    .max(60)
+    .superRefine((keys, context) => {
+      const problem = hotkeyProblem(keys)
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+    }),
+  /** In the tray, without a window. */
+  startsWithWindows: z.boolean(),
+  /** Closing the window leaves the app in the tray. */
+  closesToTray: z.boolean(),
+  /** Whether it was said that the app is still there, in the tray. */
+  isTrayTold: z.boolean(),
   /** Whether the three things worth knowing were shown. */
   isWelcomed: z.boolean(),
 })

@@ -12,5 +12,12 @@ export const defaultAppSettings: AppSettings = {
   layout: { sizes: {}, collapsed: [] },
   undoSeconds: 8,
   thresholds: { age: 7, count: 40, depth: 10, size: 200, runway: 14 },
+  favourites: [],
+  lastVmId: null,
+  reasons: ['Before updates', 'Before an installation', 'Before a change of settings'],
+  hotkey: 'Ctrl+Alt+Shift+C',
+  startsWithWindows: false,
+  closesToTray: true,
+  isTrayTold: false,
   isWelcomed: false,
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppSettingsState } from './app-settings.ts'
 import { CheckpointRecord } from './checkpoint-record.ts'
+import { DesktopState, WindowRequest } from './desktop.ts'
 import { HostStatus, Operation, Vm, VmId, VmLoad } from './model.ts'
 
 /** Each event carries the whole new value of one thing, so a lost or repeated one does no harm. */
@@ -12,6 +13,9 @@ export const events = {
   'operation.changed': Operation,
   'record.changed': CheckpointRecord,
   'settings.changed': AppSettingsState,
+  'desktop.changed': DesktopState,
+  /** Somebody wants this of the large window. */
+  'window.asked': WindowRequest,
 } as const
 
 export type EventName = keyof typeof events

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppSettings, AppSettingsState } from './app-settings.ts'
 import { CheckpointRecord, SetId } from './checkpoint-record.ts'
+import { About, DesktopState, WindowRequest } from './desktop.ts'
 import { Diagnosis } from './diagnosis.ts'
 import { CheckpointName, CheckpointNotes, CheckpointReason, FolderPath } from './inputs.ts'
 import { HostStorage, VmCosts } from './machine-costs.ts'
@@ -77,6 +78,11 @@ export const operations = {
     }),
     Operation,
   ),
+  /** One from the tray, a key or a notification: nobody is there to name it, and the machine is remembered as the last. */
+  'checkpoint.quick': operation(
+    z.strictObject({ vmId: VmId, reason: CheckpointReason.optional() }),
+    Operation,
+  ),
   'checkpoint.apply': operation(checkpoint.extend({ keepCurrent: z.boolean() }), Operation),
   'checkpoint.rename': operation(checkpoint.extend({ name: CheckpointName }), Operation),
   'checkpoint.changeNotes': operation(checkpoint.extend({ notes: CheckpointNotes }), Operation),
@@ -118,6 +124,16 @@ export const operations = {
   'settings.read': operation(nothing, AppSettingsState),
   /** Only what is named is changed. */
   'settings.change': operation(AppSettings.partial().strict(), AppSettingsState),
+
+  'app.about': operation(nothing, About),
+  'desktop.state': operation(nothing, DesktopState),
+  /** Opens the large window, or brings it to the front, and tells it what is wanted; in a browser only the latter. */
+  'window.show': operation(WindowRequest, nothing),
+  /**
+   * Lets the person who is signed in manage Hyper-V without being an administrator: asks Windows for an administrator's
+   * consent, once. Holds from the next sign-in on. Only in the app's own window.
+   */
+  'host.joinAdministrators': operation(nothing, nothing),
 
   /** The system's own question for a folder of this computer; null where none was chosen. Only in the app's own window. */
   'folder.pick': operation(

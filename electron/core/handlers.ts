@@ -1,3 +1,4 @@
+import type { About } from '#contract/desktop'
 import type { Diagnosis } from '#contract/diagnosis'
 import {
   type PowerAction,
@@ -12,6 +13,7 @@ import {
   revertRefusal,
 } from '#contract/eligibility'
 import { AppError } from '#contract/errors'
+import type { Publish } from '#contract/events'
 import type { FolderPath } from '#contract/inputs'
 import type { Checkpoint, CheckpointPolicy, Vm, VmId } from '#contract/model'
 import type { Handlers } from '#contract/operations'
@@ -21,7 +23,7 @@ import type { Changes } from './changes.ts'
 import { isSamePolicy } from './same-policy.ts'
 import { cancelActivity } from './cancel-activity.ts'
 import type { KeptSettings } from './app-settings.ts'
-import { folderWindow } from './folder-window.ts'
+import { desktopHandlers } from './desktop-handlers.ts'
 import { requireFolderPath } from './folder-path.ts'
 import type { Inventory } from './inventory.ts'
 import type { OperationsQueue } from './operations-queue.ts'
@@ -29,6 +31,7 @@ import { mergeEnd } from './merge-end.ts'
 import { ownCheckpointName } from './own-checkpoint-name.ts'
 import type { CheckpointRef, Clock, DesktopTools, HyperVHost } from './ports.ts'
 import type { KeptRecords } from './records.ts'
+import { createQuickCheckpoint } from './quick-checkpoint.ts'
 import { createUndo } from './undo.ts'
 import type { PolicyChanges } from './wish.ts'
 
@@ -41,6 +44,8 @@ interface Dependencies {
   readonly settings: KeptSettings
   /** Null in a browser. */
   readonly desktop: DesktopTools | null
+  readonly publish: Publish
+  readonly about: About
   readonly clock: Pick<Clock, 'now'>
 }
 
@@ -53,6 +58,8 @@ export function createHandlers({
   diagnose,
   settings,
   desktop,
+  publish,
+  about,
   clock,
 }: Dependencies): Handlers {
   const power = (action: PowerAction) => (input: { readonly vmId: VmId }) =>
@@ -62,6 +69,17 @@ export function createHandlers({
       refusal: (vm) => powerRefusal(vm, action),
       run: (host) => host.changePower(input.vmId, action),
     })
+
+  const create: Handlers['checkpoint.create'] = ({ vmId, notes = null, type, reason, setId, ...input }) => {
+    const vmName = inventory.vms().find(({ id }) => id === vmId)?.name ?? ''
+    const name = input.name ?? ownCheckpointName(settings.state().settings, vmName, clock.now())
+    return change({
+      vmId,
+      wish: { kind: 'create-checkpoint', name, notes, type, reason, setId },
+      refusal: () => null,
+      run: (host, { percent }) => host.createCheckpoint({ vmId, name, notes }, percent),
+    })
+  }
 
   const undo = createUndo(queue, change)
   const undoMilliseconds = (): number => settings.state().settings.undoSeconds * 1_000
@@ -101,16 +119,8 @@ export function createHandlers({
     },
     'operation.list': () => Promise.resolve([...queue.list()]),
 
-    'checkpoint.create': ({ vmId, notes = null, type, reason, setId, ...input }) => {
-      const vmName = inventory.vms().find(({ id }) => id === vmId)?.name ?? ''
-      const name = input.name ?? ownCheckpointName(settings.state().settings, vmName, clock.now())
-      return change({
-        vmId,
-        wish: { kind: 'create-checkpoint', name, notes, type, reason, setId },
-        refusal: () => null,
-        run: (host, { percent }) => host.createCheckpoint({ vmId, name, notes }, percent),
-      })
-    },
+    'checkpoint.create': create,
+    'checkpoint.quick': createQuickCheckpoint(create, settings),
     'checkpoint.apply': ({ keepCurrent, ...ref }) =>
       change({
         vmId: ref.vmId,
@@ -201,7 +211,7 @@ export function createHandlers({
 
     'settings.read': () => Promise.resolve(settings.state()),
     'settings.change': (changes) => Promise.resolve(settings.change(changes)),
-    ...folderWindow(desktop),
+    ...desktopHandlers(desktop, publish, about),
   }
 }
 

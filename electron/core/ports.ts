@@ -1,6 +1,7 @@
 import type { Failure } from '#contract/errors'
 import type { PowerAction } from '#contract/eligibility'
 import type { AppSettings } from '#contract/app-settings'
+import type { DesktopState } from '#contract/desktop'
 import type { CheckpointRecord } from '#contract/checkpoint-record'
 import type { CheckpointName, CheckpointNotes, FolderPath } from '#contract/inputs'
 import type { CheckpointId, FolderListing, HostStatus, JobId, Vm, VmId } from '#contract/model'
@@ -180,6 +181,13 @@ export interface DesktopTools {
   readonly pickFolder: (start: string) => Promise<string | null>
   /** Shows where a file or folder is, and opens neither. */
   readonly showPath: (path: string) => void
+  readonly state: () => DesktopState
+  /** Calls back whenever the state is another. */
+  readonly follow: (onState: (state: DesktopState) => void) => () => void
+  /** Opens the large window, or brings it to the front; settles when its page listens. */
+  readonly showWindow: () => Promise<void>
+  /** Rejects with `AppError` where Windows or the person says no. */
+  readonly joinAdministrators: () => Promise<void>
 }
 
 export interface Log {

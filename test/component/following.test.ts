@@ -19,7 +19,7 @@ beforeEach(async () => {
   bridge = fakeBridge([exampleVm(1), exampleVm(2)])
   giveBridge(bridge)
   setActivePinia(createPinia())
-  stop = followHost()
+  stop = followHost(() => undefined)
   bridge.link()
   await flushPromises()
 })

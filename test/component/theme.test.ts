@@ -39,7 +39,7 @@ describe('the theme', () => {
   })
 
   it('changes in this window when it is changed in another, until it is no longer followed', async () => {
-    const stopHost = followHost()
+    const stopHost = followHost(() => undefined)
     const stop = followTheme()
     const change = async (theme: 'light' | 'dark'): Promise<void> => {
       bridge.emit({

@@ -67,7 +67,18 @@ export function wireOver({
   })
   const kept = keepSettings(settings, hub.publish, silentLog)
   const dispatch = createDispatcher(
-    createHandlers({ inventory, queue, change, records, diagnose, settings: kept, desktop: null, clock }),
+    createHandlers({
+      inventory,
+      queue,
+      change,
+      records,
+      diagnose,
+      settings: kept,
+      desktop: null,
+      publish: hub.publish,
+      about: { version: '0.0.0', logFolder: null },
+      clock,
+    }),
     silentLog,
     clock,
   )

@@ -44,6 +44,7 @@ export function fakeBridge(vms: readonly Vm[] = []): FakeBridge {
   answers.set('vm.thumbnail', null)
   answers.set('vm.costs', (input: { readonly vmId: VmId }) => exampleVmCosts(input))
   answers.set('record.list', [])
+  answers.set('desktop.state', { isDesktop: false, hotkeyProblem: null, canStartWithWindows: false })
   answers.set('vm.readiness', exampleReadiness)
 
   function hold(what: Parameters<FakeBridge['hold']>[0]): void {
@@ -146,6 +147,7 @@ const reading: ReadonlySet<string> = new Set([
   'vm.readiness',
   'vm.costs',
   'settings.read',
+  'desktop.state',
   'vm.details',
   'checkpoint.details',
   'vm.thumbnail',
