@@ -22,6 +22,7 @@ import { isAsked, stopAsking } from './asking.ts'
 import type { Command } from './command.ts'
 import { exportFolders, rememberExportFolder } from './export-folders.ts'
 import { folderFinding } from './folder-finding.ts'
+import { goBack } from './go-back.ts'
 import { key } from './key.ts'
 import { request } from './request.ts'
 import { setCommands } from './set-commands.ts'
@@ -55,8 +56,8 @@ const apply: Command<CheckpointTarget> = {
           target: now.checkpoint,
           reading: useReadiness().of(now.vm.id),
           stopAsking: () => stopAsking('apply'),
-          send: (keepCurrent: boolean) =>
-            useOperations().send('checkpoint.apply', { ...reference(target), keepCurrent }),
+          send: (keepCurrent: boolean, isStartedAfterwards: boolean) =>
+            goBack('checkpoint.apply', { ...reference(target), keepCurrent }, isStartedAfterwards),
         }
       )
     })

@@ -11,7 +11,7 @@ import type { Command } from './command.ts'
 import { onEach } from './on-each.ts'
 import { request } from './request.ts'
 
-const start = atOnce('start', 'vm.start', 'start', text.command.start)
+export const start = atOnce('start', 'vm.start', 'start', text.command.start)
 const save = atOnce('save', 'vm.save', 'save', text.command.save)
 const pause = atOnce('pause', 'vm.pause', 'pause', text.command.pause)
 const resume = atOnce('resume', 'vm.resume', 'start', text.command.resume)

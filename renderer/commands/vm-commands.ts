@@ -1,5 +1,5 @@
 import { parentOfNow, revertRefusal } from '#contract/eligibility'
-import type { Checkpoint, Operation, Vm } from '#contract/model'
+import type { Checkpoint, Vm } from '#contract/model'
 import type { Readiness } from '#contract/readiness'
 import { ask } from '../dialogs/ask.ts'
 import CheckpointNameDialog from '../dialogs/CheckpointNameDialog.vue'
@@ -16,6 +16,7 @@ import { isAsked, stopAsking } from './asking.ts'
 import { cancelCommands } from './cancel-commands.ts'
 import { offers, type Command } from './command.ts'
 import { connect } from './connect-command.ts'
+import { goBack } from './go-back.ts'
 import { key } from './key.ts'
 import { onEach } from './on-each.ts'
 import { openSettings } from './open-settings.ts'
@@ -143,7 +144,7 @@ function revertQuestion(vmId: Vm['id']): {
   readonly target: Checkpoint
   readonly reading: Reading<Readiness>
   readonly stopAsking: () => Promise<void>
-  readonly send: (keepCurrent: boolean) => Promise<Operation>
+  readonly send: (keepCurrent: boolean, isStartedAfterwards: boolean) => Promise<void>
 } | null {
   const vm = current(vmId)
   const target = vm === null ? null : parentOfNow(vm)
@@ -155,7 +156,8 @@ function revertQuestion(vmId: Vm['id']): {
     target,
     reading: useReadiness().of(vmId),
     stopAsking: () => stopAsking('revert'),
-    send: (keepCurrent) => useOperations().send('vm.revert', { vmId, checkpointId, keepCurrent }),
+    send: (keepCurrent, isStartedAfterwards) =>
+      goBack('vm.revert', { vmId, checkpointId, keepCurrent }, isStartedAfterwards),
   }
 }
 

@@ -23,6 +23,8 @@ const goBack = {
   goes: 'goes',
   more: (count: number) => (count === 1 ? '1 more checkpoint' : `${String(count)} more checkpoints`),
   states: { running: 'running', off: 'off', saved: 'saved', unknown: '' },
+  start: 'Start it afterwards',
+  started: 'started',
   disks: (checkpoint: string): Sentence =>
     sentence`Its disks will hold what they held when ${checkpoint} was taken.`,
   ends: 'What runs in the virtual machine now is ended, without being asked.',

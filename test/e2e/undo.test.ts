@@ -126,6 +126,38 @@ describe.skipIf(chromiumPath === null)('what can be undone', () => {
     await window.machine(machine).getByText('Running', { exact: true }).waitFor()
   })
 
+  it('an apply that leaves the machine off starts it afterwards where that was ticked, and can still be undone', async () => {
+    await open(8)
+    const { window, page } = opened
+    const driver = keyboard(window)
+    await driver.selectMachine(machine)
+    await driver.selectCheckpoint('Clean install')
+    await driver.command(window.checkpoint('Clean install'), 'Apply…')
+    const dialog = window.dialog('Apply Checkpoint')
+    await reader.tabTo('checkbox', 'Start it afterwards')
+    await reader.press('Space')
+    expect(await violations(page), 'with the choice').toEqual([])
+    await driver.press(dialog.getByRole('button', { name: 'Create Checkpoint and Apply' }))
+    await reader.toBeSaid('WIN11-TEST: Checkpoint applied. It can be undone.')
+    await reader.toBeSaid('WIN11-TEST: Started.')
+    await window.machine(machine).getByText('Running', { exact: true }).waitFor()
+    expect(
+      await page.getByRole('list', { name: 'Can be undone' }).getByRole('button').allTextContents(),
+    ).toEqual(['Undo', ''])
+  })
+
+  it('a machine that an apply left off is started by the button beside the word of it', async () => {
+    await open(8)
+    const { window, page } = opened
+    const driver = mouse(window)
+    await driver.selectMachine(machine)
+    await driver.command(window.checkpoint('Clean install'), 'Apply…')
+    await page.getByRole('button', { name: 'Create Checkpoint and Apply' }).click()
+    await page.getByRole('list', { name: 'Can be undone' }).getByRole('button', { name: 'Start' }).click()
+    await window.machine(machine).getByText('Running', { exact: true }).waitFor()
+    await reader.toBeSaid('WIN11-TEST: Started.')
+  })
+
   it('breaks no rule while a delete waits, nor when another is asked for with its forecast', async () => {
     await open(60)
     const { window, page } = opened
