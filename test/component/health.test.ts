@@ -58,14 +58,14 @@ function count(name: string): number {
 describe('the badge', () => {
   it('counts what the list tells, in words, without asking the host, and follows the list', async () => {
     window = await openWindow(machines(30, 1))
-    const before = window.find('button', 'Health: 1 finding')
+    const before = window.find('button', 'Health: 1 virtual machine needs a look')
     window.bridge.emit({ name: 'vm.changed', payload: withCheckpoint(2, { category: 'missing' }) })
     await window.settle()
-    const more = window.find('button', 'Health: 2 findings')
+    const more = window.find('button', 'Health: 2 virtual machines need a look, something is wrong with 1 of them')
     window.bridge.emit({ name: 'vm.removed', payload: { vmId: vmId(1) } })
     window.bridge.emit({ name: 'vm.removed', payload: { vmId: vmId(2) } })
     await window.settle()
-    expect({ before, more, none: window.find('button', 'Health: no findings') }).toEqual({
+    expect({ before, more, none: window.find('button', 'Health: nothing needs a look') }).toEqual({
       before: expect.any(HTMLElement) as unknown,
       more: expect.any(HTMLElement) as unknown,
       none: expect.any(HTMLElement) as unknown,
@@ -105,6 +105,9 @@ describe('the files', () => {
     window.bridge.answer('host.storage', { volumes: [], leftBehind: [] })
     const answer = window.bridge.delay('vm.costs')
     await window.press('h', { ctrlKey: true })
+    await vi.waitFor(() => {
+      expect(asked).toEqual([vmId(1)])
+    })
     await window.click('button', 'Close')
     answer()
     await window.settle()
@@ -278,6 +281,6 @@ describe('the thresholds', () => {
       name: 'settings.change',
       input: { thresholds: { age: 60, count: 40 } },
     })
-    expect(window.find('button', 'Health: no findings')).not.toBeNull()
+    expect(window.find('button', 'Health: nothing needs a look')).not.toBeNull()
   })
 })
