@@ -21,12 +21,18 @@ if (electron?.problem)
   console.log(
     `Savepoint’s own window can’t be had, for ${electron.problem}: it opens in the browser instead.`,
   )
+if (!electron?.program && options.checkpoint !== null) {
+  console.error(
+    'A checkpoint is taken from the command line by Savepoint’s own window, which can’t be had: nothing was done.',
+  )
+  process.exit(1)
+}
 process.exitCode = await (electron?.program ? startWindow(electron.program) : startWithoutElectron())
 
 function startWindow(program) {
   // With this set, Electron would be a plain Node and open no window.
   const environment = { ...process.env, ELECTRON_RUN_AS_NODE: undefined }
-  const child = spawn(program, [root, ...passedOn()], { stdio: 'inherit', env: environment })
+  const child = spawn(program, [root, ...passedOn(), ...ofTheTray()], { stdio: 'inherit', env: environment })
   return followed(child, () => {
     // On Windows a signal would end it at once; this asks its window to close.
     if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(child.pid)])
@@ -87,6 +93,15 @@ function passedOn() {
     ...(options.diagnose ? ['--diagnose'] : []),
     ...(options.powershell === null ? [] : ['--powershell', absolute(options.powershell)]),
     ...(options.modulePath === null ? [] : ['--module-path', resolve(callersFolder(), options.modulePath)]),
+  ]
+}
+
+/** What only a program with a tray can do. */
+function ofTheTray() {
+  return [
+    ...(options.hidden ? ['--hidden'] : []),
+    ...(options.checkpoint === null ? [] : [`--checkpoint=${options.checkpoint}`]),
+    ...(options.reason === null ? [] : [`--reason=${options.reason}`]),
   ]
 }
 

@@ -10,6 +10,9 @@ it('opens a window on the host that is found, unless told otherwise', () => {
     diagnose: false,
     powershell: null,
     modulePath: null,
+    hidden: false,
+    checkpoint: null,
+    reason: null,
     help: false,
   })
 })
@@ -26,6 +29,11 @@ it('takes every option', () => {
     '/usr/bin/pwsh',
     '--module-path',
     'modules',
+    '--hidden',
+    '--checkpoint',
+    'Web server',
+    '--reason',
+    'Before updates',
     '--help',
   ]
   expect(parseStartOptions(options)).toEqual({
@@ -36,15 +44,33 @@ it('takes every option', () => {
     diagnose: true,
     powershell: '/usr/bin/pwsh',
     modulePath: 'modules',
+    hidden: true,
+    checkpoint: 'Web server',
+    reason: 'Before updates',
     help: true,
   })
 })
 
 describe('a wrong option', () => {
-  it.each(['--prot', '--port 65536', '--port -1', '--port 1e3', '--port', 'somewhere', '--powershell'])(
-    '%s is refused',
-    (line) => {
-      expect(() => parseStartOptions(line.split(' '))).toThrow()
-    },
-  )
+  it.each([
+    '--prot',
+    '--port 65536',
+    '--port -1',
+    '--port 1e3',
+    '--port',
+    'somewhere',
+    '--powershell',
+    '--checkpoint',
+    '--reason Why',
+  ])('%s is refused', (line) => {
+    expect(() => parseStartOptions(line.split(' '))).toThrow()
+  })
+
+  it('is a second machine to take a checkpoint of, for only one of them would be taken', () => {
+    expect(() => parseStartOptions(['--checkpoint', 'Web', '--checkpoint', 'Mail'])).toThrow('one checkpoint')
+  })
+})
+
+it('lets Windows start it for a click on a notification of an earlier start', () => {
+  expect(parseStartOptions(['-Embedding'])).toEqual(parseStartOptions([]))
 })
