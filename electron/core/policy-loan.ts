@@ -1,8 +1,8 @@
 import { AppError, type ErrorCode, failureOf } from '#contract/errors'
-import type { CheckpointType, VmId } from '#contract/model'
 import type { Inventory } from './inventory.ts'
 import type { VmBefore } from './journal-entry.ts'
 import type { Clock } from './ports.ts'
+import { type Loan, type LoanEnd, changedByOthers, notGivenBack, withSentence } from './loan-end.ts'
 import type { SentWish, SettleOutcome } from './settle-outcome.ts'
 import type { Wish } from './wish.ts'
 import type { WorkResult } from './work.ts'
@@ -21,23 +21,17 @@ export interface PolicyLoans {
 /** Settles while something may be sent; never where the app ends. */
 type Barrier = () => Promise<void>
 
-interface Loan {
-  readonly vmId: VmId
-  readonly vmName: string
-  readonly own: CheckpointType
-  readonly lent: CheckpointType
-}
-
 const pauseBetween = 2_000
 const mostTries = 5
 
 export function createPolicyLoans(inventory: Inventory, settle: SettleOutcome, clock: Clock): PolicyLoans {
   const pause = (): Promise<void> => new Promise((resolve) => clock.after(pauseBetween, resolve))
 
-  async function lend({ vmId, vmName, lent }: Loan, before: VmBefore): Promise<void> {
+  /** Where it is another by now than was read, what would be put back is not the machine's own. */
+  async function lend({ vmId, vmName, own, lent }: Loan, before: VmBefore): Promise<void> {
     const changes = { type: lent }
     try {
-      await inventory.host().changeCheckpointPolicy(vmId, changes)
+      await inventory.host().changeCheckpointPolicy(vmId, changes, own)
     } catch (error) {
       if (failureOf(error).code !== 'outcome-unknown') throw error
       const wish: Wish = { kind: 'change-checkpoint-policy', changes }
@@ -46,21 +40,22 @@ export function createPolicyLoans(inventory: Inventory, settle: SettleOutcome, c
   }
 
   /**
-   * Answers a sentence where it could not be given back. It is ours to give back only while it is what we made it. A host
-   * that is lost is waited for, however long that takes: until then nobody else can change the machine either.
+   * It is ours to give back only while it is what we made it. A host that is lost is waited for, however long that takes:
+   * until then nobody else can change the machine either.
    */
-  async function giveBack(loan: Loan, barrier: Barrier): Promise<string | null> {
+  async function giveBack(loan: Loan, barrier: Barrier): Promise<LoanEnd> {
     for (let tries = 0; ;) {
       try {
         const { policy } = await inventory.fresh(loan.vmId)
-        if (policy.type !== loan.lent) return null
+        if (policy.type === loan.own) return { kind: 'given-back' }
+        if (policy.type !== loan.lent) return changedByOthers(loan, policy.type)
         if (tries >= mostTries) return notGivenBack(loan)
         await barrier()
-        await inventory.host().changeCheckpointPolicy(loan.vmId, { type: loan.own })
+        await inventory.host().changeCheckpointPolicy(loan.vmId, { type: loan.own }, loan.lent)
         tries += 1
       } catch (error) {
         const { code } = failureOf(error)
-        if (code === 'vm-not-found') return null
+        if (code === 'vm-not-found') return { kind: 'given-back' }
         if (tries >= mostTries) return notGivenBack(loan)
         if (!lostCodes.has(code)) tries += 1
         await pause()
@@ -79,8 +74,9 @@ export function createPolicyLoans(inventory: Inventory, settle: SettleOutcome, c
     } catch (error) {
       throw withSentence(error, await giveBack(loan, barrier))
     }
-    const problem = await giveBack(loan, barrier)
-    return problem === null ? result : { ...result, remark: [result.remark ?? '', problem].join(' ').trim() }
+    const end = await giveBack(loan, barrier)
+    if (end.kind === 'given-back') return result
+    return { ...result, remark: [result.remark ?? '', end.sentence].join(' ').trim() }
   }
 
   return {
@@ -115,23 +111,6 @@ function refuseKind(error: unknown): never {
     `The kind of the checkpoint could not be chosen, so none was taken. ${message}`,
     detail,
   )
-}
-
-function withSentence(error: unknown, sentence: string | null): unknown {
-  if (sentence === null) return error
-  const { code, message, detail } = failureOf(error)
-  return new AppError(code, `${message} ${sentence}`, detail)
-}
-
-const words: Readonly<Record<CheckpointType, string>> = {
-  Disabled: 'no checkpoints',
-  Production: 'production checkpoints',
-  ProductionOnly: 'production checkpoints only',
-  Standard: 'standard checkpoints',
-}
-
-function notGivenBack({ vmName, own, lent }: Loan): string {
-  return `${vmName} is still set to ${words[lent]} and was set to ${words[own]} before: that could not be put back. Change it in its Settings, under Checkpoints.`
 }
 
 /** Nothing was sent then, and it is tried again as soon as the host is there. */

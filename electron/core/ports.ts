@@ -4,7 +4,15 @@ import type { AppSettings } from '#contract/app-settings'
 import type { DesktopState } from '#contract/desktop'
 import type { CheckpointRecord } from '#contract/checkpoint-record'
 import type { CheckpointName, CheckpointNotes, FolderPath } from '#contract/inputs'
-import type { CheckpointId, FolderListing, HostStatus, JobId, Vm, VmId } from '#contract/model'
+import type {
+  CheckpointId,
+  CheckpointType,
+  FolderListing,
+  HostStatus,
+  JobId,
+  Vm,
+  VmId,
+} from '#contract/model'
 import type { HostStorage, VmCosts } from '#contract/machine-costs'
 import type { CheckpointDetails, Thumbnail, VmDetails } from '#contract/machine-details'
 import type { Readiness } from '#contract/readiness'
@@ -80,7 +88,12 @@ export interface HyperVHost {
   ) => Promise<void>
   readonly deleteCheckpoint: (checkpoint: CheckpointRef, onProgress: OnProgress) => Promise<void>
   readonly deleteCheckpointSubtree: (checkpoint: CheckpointRef, onProgress: OnProgress) => Promise<void>
-  readonly changeCheckpointPolicy: (vmId: VmId, changes: PolicyChanges) => Promise<void>
+  /** Refuses with `changed-meanwhile` where a type is expected and the machine has another by now. */
+  readonly changeCheckpointPolicy: (
+    vmId: VmId,
+    changes: PolicyChanges,
+    expectedType?: CheckpointType,
+  ) => Promise<void>
   /** Lets the host offer the guest the service by its component, whatever that is called here. */
   readonly enableBackupService: (vmId: VmId) => Promise<void>
   readonly changePower: (vmId: VmId, action: PowerAction) => Promise<void>

@@ -5,6 +5,7 @@ import type { LeftBehind } from './journal-entry.ts'
 import { mergeEnd } from './merge-end.ts'
 import type { OperationsQueue } from './operations-queue.ts'
 import { neverSent } from './outcome-failures.ts'
+import { untangleLoans } from './untangle-loans.ts'
 import { isDeletion, keyOf } from './wish.ts'
 import type { WorkProgress, WorkResult } from './work.ts'
 
@@ -33,7 +34,7 @@ export function recoverWhenConnected(
 
 function recoverOperations(leftBehind: readonly LeftBehind[], dependencies: Dependencies): void {
   const { inventory, queue } = dependencies
-  for (const left of leftBehind) {
+  for (const left of untangleLoans(leftBehind)) {
     const { id, startedAt, vmId, vmName, checkpointName, wish } = left.intent
     const run = (progress: WorkProgress): Promise<WorkResult> => foundAgain(left, progress, dependencies)
     queue.submit({

@@ -33,6 +33,10 @@ export interface AppOnLab {
   readonly finish: (name: OperationName, input: unknown) => Promise<Operation>
   readonly vm: (vmId: Vm['id']) => Promise<Vm>
   readonly close: () => Promise<void>
+  /** Another app on the same host, while this one runs. */
+  readonly beside: (wrap?: Wrap) => Promise<AppOnLab>
+  /** The app is gone from one moment to the next; what it wrote down is taken over by the next that starts. */
+  readonly vanish: () => Promise<void>
   /** The app is gone from one moment to the next, and a new one starts on the same host, with what was written down. */
   readonly restart: (wrap?: Wrap) => Promise<AppOnLab>
 }
@@ -50,20 +54,21 @@ export async function openAppOnLab(
   const clock = createManualClock()
   const lab = createHostLab(clock.now())
   const simulation = createSimulation({ lab: lab.vms, clock, ...options })
-  const outside = { lab, clock, simulation, entries: [], records: [], settings: settingsInMemory(settings) }
+  const outside = { lab, clock, simulation, left: [], records: [], settings: settingsInMemory(settings) }
   return startApp(outside, wrap)
 }
 
 /** What outlives the app. */
 interface Outside extends Pick<AppOnLab, 'lab' | 'clock' | 'simulation'> {
-  readonly entries: readonly JournalEntry[]
+  /** What apps that are gone wrote down, until another takes it over. */
+  readonly left: JournalEntry[]
   readonly records: readonly CheckpointRecord[]
   readonly settings: SettingsStore
 }
 
 async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
   const { lab, clock, simulation } = outside
-  const journal = createJournalOfTest(outside.entries)
+  const journal = createJournalOfTest(outside.left.splice(0))
   const records = recordsInMemory(outside.records)
   // What the demo host was asked for ends with the app, and is not recovered.
   const host: HyperVHost = { ...wrap(createSimulatedHost(simulation, clock)), kind: 'hyper-v' }
@@ -77,6 +82,11 @@ async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
     const reply = (await clock.settle(dispatch(name, input))) as Reply<Output<K>>
     if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${reply.error.message}`)
     return reply.value
+  }
+  const vanish = async (): Promise<void> => {
+    await journal.close()
+    close()
+    outside.left.push(...journal.entries)
   }
   return {
     lab,
@@ -104,10 +114,11 @@ async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
       close()
       await host.close()
     },
+    beside: (another = (each) => each) => startApp(outside, another),
+    vanish,
     restart: async (wrapAnew = (each) => each) => {
-      await journal.close()
-      close()
-      return startApp({ ...outside, entries: journal.entries, records: records.kept() }, wrapAnew)
+      await vanish()
+      return startApp({ ...outside, records: records.kept() }, wrapAnew)
     },
   }
 }

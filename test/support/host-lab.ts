@@ -45,7 +45,7 @@ const spares = {
     checkpointType: 'ProductionOnly',
     vss: { enabled: false, status: 'Ok' },
   },
-  off: { count: 31, state: 'Off' },
+  off: { count: 32, state: 'Off' },
   saved: { count: 3, state: 'Saved' },
   paused: { count: 3, state: 'Paused', checkpointType: 'Standard' },
   automatic: { count: 2, state: 'Off', automaticCheckpoints: true },

@@ -63,15 +63,19 @@ describe('A kind for one checkpoint', () => {
       },
     }))
     const operation = await app.finish('checkpoint.create', { vmId, name, type: 'Standard' })
-    expect([operation.state, (await app.vm(vmId)).policy.type]).toEqual(['done', 'ProductionOnly'])
+    expect([operation.state, operation.remark, (await app.vm(vmId)).policy.type]).toEqual([
+      'done',
+      'Something else has set Spare running 1 to production checkpoints only meanwhile, so that was left as it is. It was set to production checkpoints before this checkpoint.',
+      'ProductionOnly',
+    ])
   })
 
   it.each([true, false])('that can’t be put back is told, whether the checkpoint came: %s', async (comes) => {
     const { app, vmId } = await open((host) => ({
       ...host,
       createCheckpoint: comes ? host.createCheckpoint : refuse,
-      changeCheckpointPolicy: (id, changes) =>
-        changes.type === 'Standard' ? host.changeCheckpointPolicy(id, changes) : refuse(),
+      changeCheckpointPolicy: (id, changes, expected) =>
+        changes.type === 'Standard' ? host.changeCheckpointPolicy(id, changes, expected) : refuse(),
     }))
     const operation = await app.finish('checkpoint.create', { vmId, name, type: 'Standard' })
     expect(comes ? operation.remark : operation.error?.message).toBe(
@@ -208,9 +212,9 @@ async function open(wrap: Wrap = (host) => host) {
         asked.push('createCheckpoint')
         return wrapped.createCheckpoint(...request)
       },
-      changeCheckpointPolicy: (vmId, changes) => {
+      changeCheckpointPolicy: (vmId, changes, expected) => {
         asked.push(String(changes.type))
-        return wrapped.changeCheckpointPolicy(vmId, changes)
+        return wrapped.changeCheckpointPolicy(vmId, changes, expected)
       },
     }
   })
@@ -228,11 +232,11 @@ function losing(send: Send, loss: Loss): Wrap {
         lossy.lose(send === 'the checkpoint' ? loss : null)
         return wrapped.createCheckpoint(...request)
       },
-      changeCheckpointPolicy: (vmId, changes) => {
+      changeCheckpointPolicy: (vmId, changes, expected) => {
         const isFirst = changes.type === 'Standard'
         const isMeant = isFirst ? send === 'the kind' : send === 'the putting back'
         lossy.lose(isMeant ? loss : null)
-        const answer = wrapped.changeCheckpointPolicy(vmId, changes)
+        const answer = wrapped.changeCheckpointPolicy(vmId, changes, expected)
         // What is read back and still not as it should be is asked for once more, and that arrives.
         if (!isFirst && isMeant && loss === 'before') send = 'the checkpoint'
         return answer

@@ -49,8 +49,8 @@ export function hostChanges(run: Session['run']): Changes {
     deleteCheckpointSubtree: async (checkpoint, onProgress) => {
       await run('remove-subtree', { ...checkpoint }, onProgress)
     },
-    changeCheckpointPolicy: async (vmId, changes) => {
-      await run('change-policy', { vmId, ...changes })
+    changeCheckpointPolicy: async (vmId, changes, expectedType) => {
+      await run('change-policy', { vmId, ...changes, expectedType })
     },
     enableBackupService: async (vmId) => {
       await run('enable-backup-service', { vmId })

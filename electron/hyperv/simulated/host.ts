@@ -5,7 +5,7 @@ import { simulatedCheckpoints } from './simulated-checkpoints.ts'
 import { simulatedDetails } from './simulated-details.ts'
 import { simulatedReadiness } from './simulated-readiness.ts'
 import { simulatedFolders } from './simulated-folders.ts'
-import type { Simulation } from './simulation.ts'
+import { SimulatedError, type Simulation } from './simulation.ts'
 import { vmOf } from './vm-of.ts'
 import { watchSimulation } from './watch-simulation.ts'
 
@@ -20,14 +20,15 @@ export function createSimulatedHost(simulation: Simulation, clock: Clock): Hyper
     ...simulatedReadiness(simulation),
     ...simulatedFolders(simulation),
     ...simulatedCheckpoints(simulation),
-    changeCheckpointPolicy: (vmId, { type, automatic, location }) =>
-      asAppError(simulation, { vmId }, () =>
-        simulation.changeSettings(vmId, {
+    changeCheckpointPolicy: (vmId, { type, automatic, location }, expectedType) =>
+      asAppError(simulation, { vmId }, () => {
+        requireType(simulation, vmId, expectedType)
+        return simulation.changeSettings(vmId, {
           checkpointType: type,
           automaticCheckpoints: automatic,
           snapshotFileLocation: location,
-        }),
-      ),
+        })
+      }),
     enableBackupService: (vmId) =>
       asAppError(simulation, { vmId }, () => simulation.enableBackupService(vmId)),
     changePower: (vmId, action) =>
@@ -42,6 +43,12 @@ export function createSimulatedHost(simulation: Simulation, clock: Clock): Hyper
       return Promise.resolve()
     },
   }
+}
+
+function requireType(simulation: Simulation, vmId: string, expected: string | undefined): void {
+  const vm = simulation.vm(vmId)
+  if (vm === undefined || expected === undefined || vm.checkpointType === expected) return
+  throw new SimulatedError('SavepointChangedMeanwhile', 'InvalidOperation', '')
 }
 
 function simulatedReading(

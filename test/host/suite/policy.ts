@@ -47,6 +47,16 @@ export function describePolicy(bench: () => Workbench): void {
       expect((await read(vmId)).policy).toEqual(before)
     })
 
+    it('refuses where another type is expected than is there, and changes nothing then', async () => {
+      const { host, spare, read } = bench()
+      const vmId = spare('off')
+      const ends = [
+        await endOf(host.changeCheckpointPolicy(vmId, { type: 'Standard' }, 'ProductionOnly')),
+        await endOf(host.changeCheckpointPolicy(vmId, { type: 'Disabled' }, 'Production')),
+      ]
+      expect([ends, (await read(vmId)).policy.type]).toEqual([['changed-meanwhile', 'done'], 'Disabled'])
+    })
+
     it('refuses a machine that is not there', async () => {
       const change = bench().host.changeCheckpointPolicy(unknownVmId, { automatic: true })
       expect(await endOf(change)).toBe('vm-not-found')

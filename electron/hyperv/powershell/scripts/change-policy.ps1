@@ -1,6 +1,9 @@
 # Only what is given is changed. The keys are looked through, for Constrained Language Mode allows no method here.
-param([guid] $vmId, [string] $type, [bool] $automatic, [string] $location)
+param([guid] $vmId, [string] $type, [bool] $automatic, [string] $location, [string] $expectedType)
 $vm = Find-Vm $vmId
+if ($PSBoundParameters.Keys -contains 'expectedType' -and "$($vm.CheckpointType)" -ne $expectedType) {
+    throw 'SavepointChangedMeanwhile'
+}
 $changes = @{}
 if ($PSBoundParameters.Keys -contains 'type') {
     $changes.CheckpointType = $type
