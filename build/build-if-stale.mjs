@@ -10,6 +10,7 @@ const results = [
   'renderer/index.html',
   'browser/browser.js',
   'browser/diagnose.js',
+  'bundled/renderer.json',
 ]
 
 /** Builds everything into out/ unless it was built from these very sources. Throws where a build fails. */

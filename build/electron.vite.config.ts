@@ -1,12 +1,18 @@
 import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+// @ts-expect-error It is plain JavaScript, as all that runs before anything is built.
+import * as module from './bundled-packages.mjs'
+
+const { bundledPackages } = module as { readonly bundledPackages: (file: string) => Plugin }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Three bundles for the desktop: main, preload and window. The window's is also what the browser mode serves. */
 export default defineConfig({
   main: {
+    plugins: [bundledPackages(`${root}out/bundled/main.json`)],
     build: {
       outDir: `${root}out/main`,
       minify: true,
@@ -14,6 +20,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [bundledPackages(`${root}out/bundled/preload.json`)],
     build: {
       outDir: `${root}out/preload`,
       minify: true,
@@ -27,7 +34,7 @@ export default defineConfig({
   },
   renderer: {
     root: `${root}renderer`,
-    plugins: [vue()],
+    plugins: [vue(), bundledPackages(`${root}out/bundled/renderer.json`)],
     build: {
       outDir: `${root}out/renderer`,
       minify: true,
