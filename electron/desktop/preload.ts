@@ -11,6 +11,8 @@ const bridge: Bridge = {
       onEvent(event)
     }
     ipcRenderer.on('bridge:event', listener)
+    // Whoever has something to tell this page waits for that.
+    ipcRenderer.send('bridge:listening')
     // Within one app the link is there at once and never breaks, but the caller is told as over any other transport.
     queueMicrotask(onLinked)
     return () => {

@@ -1,4 +1,5 @@
 import { BrowserWindow, dialog, nativeTheme } from 'electron'
+import { pagePreferences } from './page-preferences.ts'
 import { appOrigin } from './protocol.ts'
 import { addZoomKeys } from './zoom-keys.ts'
 
@@ -15,22 +16,7 @@ export function openWindow(preload: string): BrowserWindow {
     minHeight: 480,
     show: false,
     backgroundColor: desk(),
-    // Written out in full, so that neither a default nor an object from elsewhere decides about safety.
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      devTools: false,
-      spellcheck: false,
-    },
+    webPreferences: pagePreferences(preload),
   })
   window.once('ready-to-show', () => {
     window.show()

@@ -17,7 +17,12 @@ register(
 const nothing = () => undefined
 const page = Object.assign(new EventEmitter(), {
   mainFrame: { url: 'app://savepoint/index.html' },
-  ipc: { handle: (_channel, handler) => (page.answer = handler), removeHandler: nothing },
+  ipc: {
+    handle: (_channel, handler) => (page.answer = handler),
+    removeHandler: nothing,
+    on: (_channel, listener) => (page.listening = listener),
+    removeAllListeners: nothing,
+  },
   send: (channel, event) => process.send({ channel, event }),
   isDestroyed: () => false,
   setZoomLevel: nothing,

@@ -49,7 +49,7 @@ export function createContentsStub() {
   let zoomLevel = 0
   return Object.assign(new EventEmitter(), {
     mainFrame: { url: 'app://savepoint/index.html' },
-    ipc: { handle: vi.fn(), removeHandler: vi.fn() },
+    ipc: { handle: vi.fn(), removeHandler: vi.fn(), on: vi.fn(), removeAllListeners: vi.fn() },
     send: vi.fn(),
     isDestroyed: vi.fn(() => false),
     reload: vi.fn(),

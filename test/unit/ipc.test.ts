@@ -1,6 +1,7 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { AppEvent } from '#contract/events'
+import type { App } from '../../electron/core/app.ts'
 import { serveIpc } from '../../electron/bridge/ipc.ts'
 
 type Handler = (event: IpcMainInvokeEvent, ...parameters: readonly unknown[]) => Promise<unknown>
@@ -8,6 +9,8 @@ type Handler = (event: IpcMainInvokeEvent, ...parameters: readonly unknown[]) =>
 /** As much of Electron's page as the bridge touches, with a record of what reached it and the app behind. */
 function createPage() {
   const handlers = new Map<string, Handler>()
+  const ipcListeners = new Map<string, (event: { readonly senderFrame: unknown }) => void>()
+  const onListening = vi.fn()
   const listeners = new Set<(event: AppEvent) => void>()
   const mainFrame = { url: 'app://savepoint/index.html' }
   const page = {
@@ -18,11 +21,13 @@ function createPage() {
     ipc: {
       handle: (channel: string, handler: Handler) => handlers.set(channel, handler),
       removeHandler: (channel: string) => handlers.delete(channel),
+      on: (channel: string, listener: () => void) => ipcListeners.set(channel, listener),
+      removeAllListeners: (channel: string) => ipcListeners.delete(channel),
     },
     isDestroyed: () => page.destroyed,
     send: (...message: readonly unknown[]) => page.sent.push(message),
   }
-  const stop = serveIpc(page as unknown as WebContents, 'app://savepoint', {
+  const app: Pick<App, 'dispatch' | 'subscribe'> = {
     dispatch: (name, input) => {
       page.dispatched.push([name, input])
       return Promise.resolve({ ok: true, value: 'answered' })
@@ -31,13 +36,18 @@ function createPage() {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close: () => Promise.resolve(),
-  })
+  }
+  const stop = serveIpc(page as unknown as WebContents, 'app://savepoint', app, onListening)
   return {
     page,
     handlers,
+    ipcListeners,
     listeners,
+    onListening,
     stop,
+    listen: (senderFrame: unknown) => {
+      ipcListeners.get('bridge:listening')!({ senderFrame })
+    },
     call: (senderFrame: unknown, ...parameters: readonly unknown[]) =>
       handlers.get('bridge:call')!({ senderFrame } as IpcMainInvokeEvent, ...parameters),
     publish: (event: AppEvent) => {
@@ -113,9 +123,17 @@ describe('The bridge over Electron’s IPC', () => {
     expect(page.sent).toEqual([['bridge:event', removed]])
   })
 
-  it('takes its handler and its listener back when it is ended', () => {
-    const { handlers, listeners, stop } = createPage()
+  it('tells that the page listens, when its own main frame says so and nobody else', () => {
+    const { page, listen, onListening } = createPage()
+    for (const stranger of [null, { url: page.mainFrame.url }, { url: 'https://x.test/' }]) listen(stranger)
+    const before = onListening.mock.calls.length
+    listen(page.mainFrame)
+    expect([before, onListening.mock.calls]).toEqual([0, [[]]])
+  })
+
+  it('takes its handler and its listeners back when it is ended', () => {
+    const { handlers, ipcListeners, listeners, stop } = createPage()
     stop()
-    expect({ handlers: handlers.size, listeners: listeners.size }).toEqual({ handlers: 0, listeners: 0 })
+    expect([handlers.size, ipcListeners.size, listeners.size]).toEqual([0, 0, 0])
   })
 })

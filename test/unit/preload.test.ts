@@ -30,6 +30,7 @@ function load() {
     invoke: vi.fn(() => Promise.resolve({ ok: true, value: 1 })),
     on: (channel: string, listener: () => void) => listeners.set(channel, listener),
     off: (channel: string) => listeners.delete(channel),
+    send: vi.fn(),
   }
   const contextBridge = { exposeInMainWorld: (key: string, value: unknown) => exposed.set(key, value) }
   runInNewContext(script, {
@@ -68,7 +69,7 @@ describe('The built preload', () => {
   })
 
   it('hands on the event alone, never Electron’s own event, until it is told to stop', async () => {
-    const { bridge, listeners } = load()
+    const { bridge, listeners, ipcRenderer } = load()
     const onEvent = vi.fn()
     const onLinked = vi.fn()
     const stop = bridge.listen(onEvent, onLinked, vi.fn())
@@ -79,6 +80,12 @@ describe('The built preload', () => {
       events: onEvent.mock.calls,
       linked: onLinked.mock.calls,
       listening: [...listeners.keys()],
-    }).toEqual({ events: [[{ name: 'vm.removed' }]], linked: [[]], listening: [] })
+      told: ipcRenderer.send.mock.calls,
+    }).toEqual({
+      events: [[{ name: 'vm.removed' }]],
+      linked: [[]],
+      listening: [],
+      told: [['bridge:listening']],
+    })
   })
 })
