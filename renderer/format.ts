@@ -1,3 +1,5 @@
+import { largestUnit } from '#contract/age'
+
 /** How figures and moments are written. Hyper-V Manager's ways where it has them. */
 
 /** "02:35:02", and from a day on "1.02:35:02". */
@@ -33,12 +35,6 @@ export function moment(iso: string): string {
   return moments.format(new Date(iso)).replace(',', '')
 }
 
-/** "3 hours ago". */
-export function age(iso: string, now: number): string {
-  const { value, unit } = largestUnit(now - Date.parse(iso))
-  return unit === null ? 'just now' : ages.format(-value, unit)
-}
-
 /** "3 h", for a narrow column. */
 export function shortAge(iso: string, now: number): string {
   return shortDuration(now - Date.parse(iso))
@@ -56,16 +52,7 @@ const fileUnits: readonly (readonly [string, number])[] = [
   ['MB', 1_048_576],
 ]
 
-type Unit = 'minute' | 'hour' | 'day' | 'year'
-
-const units: readonly (readonly [Unit, number])[] = [
-  ['year', 31_557_600_000],
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-]
-const shortUnits: Readonly<Record<Unit, string>> = { year: 'y', day: 'd', hour: 'h', minute: 'min' }
-const ages = new Intl.RelativeTimeFormat('en', { numeric: 'always' })
+const shortUnits = { year: 'y', day: 'd', hour: 'h', minute: 'min' } as const
 const moments = new Intl.DateTimeFormat(undefined, {
   year: 'numeric',
   month: 'numeric',
@@ -74,12 +61,3 @@ const moments = new Intl.DateTimeFormat(undefined, {
   minute: '2-digit',
   second: '2-digit',
 })
-
-function largestUnit(milliseconds: number): { readonly value: number; readonly unit: Unit | null } {
-  // A host whose clock runs ahead must not make a new checkpoint come from the future.
-  const passed = Math.max(0, milliseconds)
-  const found = units.find(([, length]) => passed >= length)
-  return found === undefined
-    ? { value: 0, unit: null }
-    : { value: Math.floor(passed / found[1]), unit: found[0] }
-}

@@ -1,4 +1,5 @@
 import type { Vm, VmLoad } from '#contract/model'
+import { newestCheckpoint } from '#contract/newest-checkpoint'
 import type { VmColumn } from './vm-columns.ts'
 
 export interface VmOrder {
@@ -16,14 +17,6 @@ export function orderVms(
   const compareIn = comparisons[order.column]
   return [...vms].sort(
     (one, other) => sign * compareIn(one, other, loadOf) || names.compare(one.name, other.name),
-  )
-}
-
-export function newestCheckpoint(vm: Vm): string | null {
-  return vm.checkpoints.reduce<string | null>(
-    (newest, { createdAt }) =>
-      createdAt !== null && (newest === null || createdAt > newest) ? createdAt : newest,
-    null,
   )
 }
 

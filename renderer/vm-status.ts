@@ -1,4 +1,5 @@
 import type { Operation, Vm } from '#contract/model'
+import { doingWords } from '#contract/operation-words'
 import { text } from './text.ts'
 
 /** What the Status column says of a machine. */
@@ -35,12 +36,5 @@ function endedBadly({ state, error }: Operation): boolean {
 
 function busy(vm: Vm, operation: Operation): VmStatus {
   const percent = operation.percent ?? vm.activity?.percent ?? null
-  return { words: doing(operation), percent, tone: 'busy' }
-}
-
-function doing(operation: Operation): string {
-  if (operation.state === 'merging') return text.operation.merging
-  return operation.isKeepingCurrent
-    ? text.operation.keepingCurrent
-    : text.operation.words[operation.kind].doing
+  return { words: doingWords(operation), percent, tone: 'busy' }
 }

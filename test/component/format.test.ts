@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { age, memory, percent, shortAge, uptime } from '../../renderer/format.ts'
+import { age } from '#contract/age'
+import { memory, percent, shortAge, uptime } from '../../renderer/format.ts'
 
 describe('figures are written as Hyper-V Manager writes them', () => {
   it.each([
