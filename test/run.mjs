@@ -29,20 +29,27 @@ async function prepareChromium() {
 async function runTests(...projects) {
   const folder = mkdtempSync(join(tmpdir(), 'savepoint-tests-'))
   const outputFile = join(folder, 'result.json')
-  const code = await vitest([
+  const secondTries = join(folder, 'second-tries.json')
+  const parameters = [
     ...['run', '--config', 'test/vitest.config.ts', '--passWithNoTests'],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`],
+    `--reporter=${join(root, 'test', 'second-try-reporter.mjs')}`,
     ...projects.flatMap((project) => ['--project', project]),
     ...process.argv.slice(2),
-  ])
-  const result = readResult(outputFile)
+  ]
+  const code = await vitest(parameters, { SAVEPOINT_SECOND_TRIES: secondTries })
+  const result = { ...readResult(outputFile), secondTries: readNames(secondTries) }
   rmSync(folder, { recursive: true, force: true })
   return { code, ...result }
 }
 
-function vitest(parameters) {
+function vitest(parameters, env) {
   const script = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-  const child = spawn(process.execPath, [script, ...parameters], { cwd: root, stdio: 'inherit' })
+  const child = spawn(process.execPath, [script, ...parameters], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code) => resolve(code ?? 1))
@@ -61,12 +68,22 @@ function readResult(file) {
   }
 }
 
+function readNames(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return []
+  }
+}
+
 /** A file that does not even load fails no test of its own, so it is counted as one that failed. */
 function report(runs) {
   const failed = sum(runs, ({ code, failed }) => (code !== 0 && failed === 0 ? 1 : failed))
   const passed = sum(runs, (run) => run.passed)
   const skipped = runs.flatMap((run) => run.skipped)
   for (const name of skipped) console.log(`Skipped: ${name}`)
+  for (const name of runs.flatMap((run) => run.secondTries))
+    console.log(`Passed only at the second try: ${name}`)
   console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`)
   return failed === 0 && passed > 0 ? 0 : 1
 }
