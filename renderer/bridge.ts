@@ -1,5 +1,5 @@
 import type { Bridge } from '#contract/bridge'
-import { AppError } from '#contract/errors'
+import { AppError, assertNever } from '#contract/errors'
 import type { AppEvent, EventName, Payload } from '#contract/events'
 import type { Call, Output } from '#contract/operations'
 import { httpBridge } from './http-bridge.ts'
@@ -68,5 +68,13 @@ function deliver(events: Listeners['events'], event: AppEvent): void {
     case 'settings.changed':
       events['settings.changed'](event.payload)
       break
+    case 'desktop.changed':
+      events['desktop.changed'](event.payload)
+      break
+    case 'window.asked':
+      events['window.asked'](event.payload)
+      break
+    default:
+      assertNever(event)
   }
 }

@@ -7,6 +7,7 @@ import { healthText } from './text/health.ts'
 import { helpText } from './text/help.ts'
 import { layoutText } from './text/layout.ts'
 import { operationText } from './text/operations.ts'
+import { requestText } from './text/requests.ts'
 import { setText } from './text/sets.ts'
 import { undoText } from './text/undo.ts'
 import { verdictText } from './text/verdict.ts'
@@ -25,6 +26,7 @@ export const text = {
   health: healthText,
   help: helpText,
   operation: operationText,
+  request: requestText,
   set: setText,
   undo: undoText,
   verdict: verdictText,

@@ -87,7 +87,7 @@ const exportCheckpoint: Command<CheckpointTarget> = {
   },
 }
 
-const rename: Command<CheckpointTarget> = {
+export const rename: Command<CheckpointTarget> = {
   id: 'rename',
   label: text.command.rename,
   icon: 'rename',

@@ -36,7 +36,7 @@ const createCheckpoint: Command<Vm> = {
   run: (vm) => request('create-checkpoint', vm, 'checkpoint.create', { vmId: vm.id }),
 }
 
-const createNamedCheckpoint: Command<Vm> = {
+export const createNamedCheckpoint: Command<Vm> = {
   id: 'create-named-checkpoint',
   label: text.command.checkpointNamed,
   icon: 'add-named',
@@ -58,7 +58,7 @@ const createNamedCheckpoint: Command<Vm> = {
   },
 }
 
-const revert: Command<Vm> = {
+export const revert: Command<Vm> = {
   id: 'revert',
   label: text.command.revert,
   icon: 'revert',

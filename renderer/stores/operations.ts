@@ -92,6 +92,8 @@ export const useOperations = defineStore('operations', () => {
     put,
     beginReading,
     send,
+    /** Also of one that ended before this window was there, when somebody asks for it. */
+    tellEnd,
     /** What a machine's Status tells: what runs, else what waits, else what came last. */
     latestOf: (vmId: VmId): Operation | null => latestByVm.value.get(vmId) ?? null,
   }
