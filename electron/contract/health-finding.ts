@@ -43,10 +43,10 @@ export type HealthSubject =
 
 /**
  * `delete`: the finding’s checkpoints. `end-automatic`: automatic checkpoints are turned off first, so that no other is
- * taken. `mark-read`: nothing changes but that it was read. `help`: it can’t be done from here. `wait`: Hyper-V does it by
- * itself.
+ * taken. `mark-read`: nothing changes but that it was read. `settings`: it comes of how the machine is set, which is to be
+ * thought about. `help`: it can’t be done from here. `wait`: Hyper-V does it by itself.
  */
-export type HealthRemedy = 'delete' | 'end-automatic' | 'mark-read' | 'help' | 'wait'
+export type HealthRemedy = 'delete' | 'end-automatic' | 'mark-read' | 'settings' | 'help' | 'wait'
 
 export interface HealthFinding {
   /** The same for the same finding, whenever it is looked for. */

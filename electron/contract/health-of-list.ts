@@ -16,6 +16,7 @@ export function listHealth(vm: Vm, facts: ListFacts): readonly HealthFinding[] {
   return [
     ...countHealth(vm, facts.thresholds.count),
     ...mergingHealth(vm),
+    ...settingHealth(vm, facts.thresholds.age),
     ...vm.checkpoints.flatMap((checkpoint) => [
       ...categoryHealth(vm, checkpoint, facts),
       ...fallbackHealth(vm, checkpoint, facts),
@@ -50,6 +51,19 @@ function mergingHealth(vm: Vm): readonly HealthFinding[] {
   if (vm.activity?.kind !== 'merging-disks') return []
   const sentence = healthText.merging(vm.activity.percent)
   return [findingAboutMachine(vm, { kind: 'merging', severity: 'look', sentence, remedy: 'wait' })]
+}
+
+/**
+ * Automatic checkpoints are for machines that are started and shut down all the time. Where there is one already, that
+ * itself is told.
+ */
+function settingHealth(vm: Vm, mostDays: number): readonly HealthFinding[] {
+  const { policy, checkpoints, load } = vm
+  const areOn = policy.automatic && policy.type !== 'Disabled'
+  if (!areOn || checkpoints.some(({ category }) => category === 'automatic')) return []
+  if (load.uptime === null || load.uptime <= mostDays * day) return []
+  const sentence = healthText.willBeAutomatic(mostDays)
+  return [findingAboutMachine(vm, { kind: 'automatic', severity: 'look', sentence, remedy: 'settings' })]
 }
 
 function categoryHealth(vm: Vm, checkpoint: Checkpoint, facts: ListFacts): readonly HealthFinding[] {

@@ -1,4 +1,5 @@
 import { mostCheckpoints } from './eligibility.ts'
+import type { HealthSummary } from './health-summary.ts'
 
 /** No zod in here: the window runs this file. */
 
@@ -7,6 +8,8 @@ export const healthText = {
   age: (days: number) => `It is older than the ${count(days, 'day')} that you set.`,
   automatic:
     'Hyper-V took it when the machine was started. Its disk grows until the machine is shut down or this is deleted.',
+  willBeAutomatic: (days: number) =>
+    `It has run for more than the ${count(days, 'day')} that you set, and automatic checkpoints are on. When it is started next Hyper-V takes one, and its disk grows for as long as the machine runs then.`,
   backup:
     'A backup program made it, and no backup is running. It goes with the next backup; where it does not, see what that program says.',
   missing: 'Its files are missing. Bring them back to their folder; until then nothing can be done with it.',
@@ -37,7 +40,24 @@ export const healthText = {
   volumeFull: 'It is full, and machines that write to it stop. Make room on it.',
   leftBehind:
     'No virtual machine and no checkpoint of this host uses it. Savepoint never touches it: find out whose it is before you move it away.',
+  /** All of it in one line, to stand after the word Health. */
+  affected: (summary: HealthSummary) => {
+    const { machines, isOfHost, worst } = summary
+    const who = [
+      ...(machines === 0 ? [] : [count(machines, 'virtual machine')]),
+      ...(isOfHost ? ['the host'] : []),
+    ]
+    if (who.length === 0) return 'nothing needs a look'
+    const needs = machines > 1 || who.length > 1 ? 'need' : 'needs'
+    const look = `${who.join(' and ')} ${needs} a look`
+    return worst === 'wrong' ? `${look}, something is wrong with ${whomWith(summary)}` : look
+  },
 } as const
+
+function whomWith({ machines, wrong, isOfHost }: HealthSummary): string {
+  if (wrong === 0) return 'the host'
+  return machines === 1 && !isOfHost ? 'it' : `${String(wrong)} of them`
+}
 
 function count(number: number, word: string): string {
   return number === 1 ? `1 ${word}` : `${String(number)} ${word}s`

@@ -1,15 +1,27 @@
 import type { HealthSubject } from '#contract/health-finding'
 import { always } from '../commands/always.ts'
 import { key } from '../commands/key.ts'
+import { openSettings } from '../commands/open-settings.ts'
 import { ask } from '../dialogs/ask.ts'
 import { useSelection } from '../stores/selection.ts'
+import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
 import { forgetFocus } from '../ui/last-focus.ts'
 import HealthDialog from './HealthDialog.vue'
 
 export const healthOffer = always('health', text.command.health, 'health', [key('Ctrl+H')], async () => {
-  await ask(HealthDialog, () => ({ goTo }))
+  await openHealth()
 })
+
+async function openHealth(): Promise<void> {
+  await ask(HealthDialog, () => ({ goTo, changeSettings }))
+}
+
+/** Whoever went from here to one finding’s settings comes back to the others. */
+function changeSettings(subject: HealthSubject): void {
+  const vm = 'vmId' in subject ? useVms().byId.get(subject.vmId) : undefined
+  if (vm !== undefined) void openSettings([vm]).then(openHealth)
+}
 
 /** A filter that hides it would leave it selected out of sight. */
 function goTo(subject: HealthSubject): void {

@@ -47,6 +47,7 @@ function stepsFor(
     case 'delete':
     case 'mark-read':
       return concerned.map((each) => step(remedy, vm, each))
+    case 'settings':
     case 'help':
     case 'wait':
     case null:

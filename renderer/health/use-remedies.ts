@@ -24,9 +24,11 @@ interface Sent {
 }
 
 export interface Remedies {
-  readonly steps: readonly RemedyStep[]
-  /** Whether any of them can be done. */
-  readonly canSend: boolean
+  /** Those that are to be done. */
+  readonly steps: ComputedRef<readonly RemedyStep[]>
+  readonly canSend: ComputedRef<boolean>
+  /** Until it was told to go. */
+  readonly choose: (step: RemedyStep, isChosen: boolean) => void
   readonly results: ComputedRef<readonly StepResult[]>
   /** True from when it was told to go. */
   readonly isSent: Readonly<Ref<boolean>>
@@ -40,12 +42,15 @@ export function useRemedies(steps: readonly RemedyStep[]): Remedies {
   const operations = useOperations()
   const sent = shallowRef<ReadonlyMap<string, Sent>>(new Map())
   const isSent = ref(false)
+  const unchosen = shallowRef<ReadonlySet<string>>(new Set())
   const results = computed(() => steps.map(resultOf))
-  const canSend = steps.some(({ refusal }) => refusal === null)
+  const chosen = computed(() =>
+    steps.filter(({ id, refusal }) => refusal === null && !unchosen.value.has(id)),
+  )
 
   function resultOf(step: RemedyStep): StepResult {
     const result = { step, percent: null, problem: step.refusal, undoable: null }
-    if (step.refusal !== null) return { ...result, state: 'left-out' }
+    if (step.refusal !== null || unchosen.value.has(step.id)) return { ...result, state: 'left-out' }
     const answer = sent.value.get(step.id)
     if (answer === undefined) return { ...result, state: isSent.value ? 'queued' : 'planned' }
     if (answer.problem !== null) return { ...result, state: 'failed', problem: answer.problem }
@@ -65,10 +70,18 @@ export function useRemedies(steps: readonly RemedyStep[]): Remedies {
   }
 
   async function send(): Promise<void> {
-    if (isSent.value || !canSend) return
+    if (isSent.value || chosen.value.length === 0) return
     isSent.value = true
     // In their order, so that those of one machine are queued as they are listed.
-    for (const step of steps) if (step.refusal === null) await sendOne(step)
+    for (const step of chosen.value) await sendOne(step)
+  }
+
+  function choose({ id }: RemedyStep, isChosen: boolean): void {
+    if (isSent.value) return
+    const next = new Set(unchosen.value)
+    if (isChosen) next.delete(id)
+    else next.add(id)
+    unchosen.value = next
   }
 
   function ask({ kind, vm, checkpoint }: RemedyStep): Promise<Operation | null> {
@@ -81,8 +94,9 @@ export function useRemedies(steps: readonly RemedyStep[]): Remedies {
   }
 
   return {
-    steps,
-    canSend,
+    steps: chosen,
+    canSend: computed(() => chosen.value.length > 0),
+    choose,
     results,
     isSent,
     isUnderWay: computed(() => results.value.some(({ state }) => underWay.has(state))),

@@ -1,4 +1,5 @@
 import type { HealthKind } from '#contract/health-finding'
+import type { HealthSummary } from '#contract/health-summary'
 import { sentence, strong, type Sentence } from '../sentence.ts'
 
 /** The one word or two by which findings are filtered. */
@@ -21,14 +22,15 @@ const kinds: Readonly<Record<HealthKind, string>> = {
 export const healthText = {
   title: (host: string) => (host === '' ? 'Health of the host' : `Health of ${host}`),
   word: 'Health',
-  badge: (findings: string) => `Health: ${findings}`,
-  count: findingCount,
-  table: 'Findings',
-  summary: (wrong: number, look: number) => {
-    if (wrong === 0) return look === 0 ? 'Nothing was found.' : `${things(look)} worth a look.`
-    const first = `${things(wrong)} wrong`
-    return look === 0 ? `${first}.` : `${first}, ${things(look).toLowerCase()} worth a look.`
+  badge: (affected: string) => `Health: ${affected}`,
+  /** As short as it must be beside the word. */
+  affected: ({ machines: count, isOfHost }: HealthSummary) => {
+    if (count === 0) return isOfHost ? 'Host' : 'All well'
+    return count === 1 ? '1 machine' : `${count.toLocaleString('en')} machines`
   },
+  table: 'Findings',
+  summary: (wrong: number, look: number, summary: HealthSummary) =>
+    `${found(wrong, look)}, on ${placesOf(summary).join(' and ')}.`,
   nothing: 'All is well: nothing on this host needs a look.',
   nothingYet: 'Nothing was found so far.',
   noneOfKind: 'Nothing of this kind was found.',
@@ -59,6 +61,7 @@ export const healthText = {
     delete: 'Delete…',
     'end-automatic': 'Turn Off…',
     'mark-read': 'Mark as Read…',
+    settings: 'Settings…',
     help: 'Help',
     wait: 'Wait',
   },
@@ -115,13 +118,18 @@ export const healthText = {
   },
 } as const
 
-function things(count: number): string {
-  return count === 1 ? 'One thing is' : `${String(count)} things are`
+function found(wrong: number, look: number): string {
+  if (wrong === 0) return `${things(look)} worth a look`
+  const first = `${things(wrong)} wrong`
+  return look === 0 ? first : `${first}, ${things(look).toLowerCase()} worth a look`
 }
 
-function findingCount(count: number): string {
-  if (count === 0) return 'no findings'
-  return count === 1 ? '1 finding' : `${String(count)} findings`
+function placesOf({ machines: count, isOfHost }: HealthSummary): readonly string[] {
+  return [...(count === 0 ? [] : [machines(count)]), ...(isOfHost ? ['the host'] : [])]
+}
+
+function things(count: number): string {
+  return count === 1 ? 'One thing is' : `${String(count)} things are`
 }
 
 function machines(count: number): string {

@@ -61,7 +61,10 @@ describe('the badge', () => {
     const before = window.find('button', 'Health: 1 virtual machine needs a look')
     window.bridge.emit({ name: 'vm.changed', payload: withCheckpoint(2, { category: 'missing' }) })
     await window.settle()
-    const more = window.find('button', 'Health: 2 virtual machines need a look, something is wrong with 1 of them')
+    const more = window.find(
+      'button',
+      'Health: 2 virtual machines need a look, something is wrong with 1 of them',
+    )
     window.bridge.emit({ name: 'vm.removed', payload: { vmId: vmId(1) } })
     window.bridge.emit({ name: 'vm.removed', payload: { vmId: vmId(2) } })
     await window.settle()
@@ -71,8 +74,22 @@ describe('the badge', () => {
       none: expect.any(HTMLElement) as unknown,
     })
     expect([count('vm.costs'), count('host.storage')]).toEqual([0, 0])
+    expect(badge()).toBe('HealthAll well')
+  })
+
+  it('counts a machine once, however much is found of it', async () => {
+    const [vm] = machines(30)
+    const checkpoints = [1, 2, 3].map((number) =>
+      exampleCheckpoint(number, { createdAt: ago(30), vmId: vmId(1) }),
+    )
+    window = await openWindow([{ ...(vm ?? exampleVm(1)), checkpoints }])
+    expect(badge()).toBe('Health1 machine')
   })
 })
+
+function badge(): string | undefined {
+  return document.querySelector('footer .health')?.textContent.trim()
+}
 
 describe('the files', () => {
   it('are read a machine after the other, only of those with checkpoints, with how far that is', async () => {
@@ -97,9 +114,11 @@ describe('the files', () => {
 
   it('that were read are kept when one leaves, and the rest is read at the next look', async () => {
     const asked: VmId[] = []
-    window = await openWindow(machines(1, 1))
+    // What is looked at beside the dialog is read as well: that is the first in the list, which gets the focus back.
+    const first = exampleVm(3, { name: 'A' })
+    window = await openWindow([first, ...machines(1, 1)])
     window.bridge.answer('vm.costs', ({ vmId: id }: { readonly vmId: VmId }) => {
-      asked.push(id)
+      if (id !== first.id) asked.push(id)
       return costs(id)
     })
     window.bridge.answer('host.storage', { volumes: [], leftBehind: [] })
@@ -249,6 +268,45 @@ describe('a remedy', () => {
       },
       { name: 'checkpoint.delete', input: { vmId: vmId(1), checkpointId: checkpointId(1) } },
     ])
+  })
+
+  it('does without the steps that are unticked, and counts and forecasts only the others', async () => {
+    await openHealth(machines(30, 20))
+    window.bridge.answer('checkpoint.delete', exampleOperation(1, { state: 'done', endedAt: ago(0) }))
+    await window.click('checkbox', 'Select all that can be remedied here')
+    await window.click('button', 'Remedy 2…')
+    await window.click('checkbox', 'VM-1: delete “Checkpoint 1”')
+    await window.click('checkbox', 'VM-2: delete “Checkpoint 2”')
+    const ofNone = window.get('button', 'Carry Out').getAttribute('aria-disabled')
+    await window.click('checkbox', 'VM-2: delete “Checkpoint 2”')
+    await window.click('button', 'Carry Out')
+    expect({
+      ofNone,
+      sent: window.bridge.requests.at(-1),
+      text: window.get('list', 'Steps').textContent,
+      count: count('checkpoint.delete'),
+      boxes: window.get('list', 'Steps').querySelectorAll('input').length,
+    }).toEqual({
+      ofNone: 'true',
+      sent: { name: 'checkpoint.delete', input: { vmId: vmId(2), checkpointId: checkpointId(2) } },
+      text: expect.stringMatching(/Checkpoint 1”Left out/) as unknown,
+      count: 1,
+      boxes: 0,
+    })
+    expect(window.get('dialog', 'Health of HV-LAB').textContent).toContain('Done: 1.')
+  })
+
+  it('that is a setting leads to the settings of the machine, and back to the findings', async () => {
+    const policy = { type: 'Production', automatic: true, location: 'D:\\' } as const
+    const load = { cpuUsage: 1, memoryAssigned: 1, uptime: 30 * day }
+    await openHealth([exampleVm(1, { policy, load })])
+    await window.click('button', 'Settings… VM-1')
+    const asked = window.all('dialog').map(({ ariaLabel, textContent }) => ariaLabel ?? textContent)
+    await window.click('button', 'Cancel')
+    expect({ asked, after: window.find('dialog', 'Health of HV-LAB') }).toEqual({
+      asked: [expect.stringContaining('Settings for VM-1') as unknown],
+      after: expect.any(HTMLElement) as unknown,
+    })
   })
 
   it('leaves out what can’t be done now, and says why', async () => {

@@ -74,6 +74,36 @@ function activity(kind: VmActivity['kind'], percent: number | null = null): VmAc
   return { kind, percent, job: null }
 }
 
+describe('The list alone tells that automatic checkpoints are on', () => {
+  const automatic = { ...exampleVm().policy, automatic: true }
+  const { load } = exampleVm()
+
+  it.each<[string, Partial<Vm>, readonly string[]]>([
+    ['of one that has run for long', { load: { ...load, uptime: 7 * day + 1 } }, ['automatic look settings']],
+    ['not of one that was started lately', { load: { ...load, uptime: 7 * day } }, []],
+    ['not of one that is off', { state: 'Off', load: { ...load, uptime: null } }, []],
+    [
+      'not where checkpoints are turned off',
+      { load: { ...load, uptime: 30 * day }, policy: { ...automatic, type: 'Disabled' } },
+      [],
+    ],
+    [
+      'not beside an automatic checkpoint, which is told itself',
+      {
+        load: { ...load, uptime: 30 * day },
+        checkpoints: [exampleCheckpoint(1, { category: 'automatic', createdAt: ago(hour) })],
+      },
+      ['automatic look end-automatic 1'],
+    ],
+  ])('%s', (_which, vm, expected) => {
+    expect(ofVm({ policy: automatic, ...vm }).map(told)).toEqual(expected)
+  })
+
+  it('not where they are off, however long it runs', () => {
+    expect(ofVm({ load: { ...load, uptime: 30 * day } })).toEqual([])
+  })
+})
+
 describe('The list alone tells of one checkpoint', () => {
   it.each<[string, Partial<Checkpoint>, Partial<Vm>, Partial<CheckpointRecord> | null, readonly string[]]>([
     ['a day old', { createdAt: ago(day) }, {}, null, []],
