@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { vi } from 'vitest'
+import { createTrayStub } from './tray-stub.ts'
 
 /**
  * As much of Electron as the desktop part touches, recording what it is told. A test puts it in Electron's place:
@@ -14,17 +15,24 @@ export function createElectronStub() {
     quit: vi.fn(),
     exit: vi.fn(),
     getAppPath: vi.fn(() => '/app'),
+    setJumpList: vi.fn(() => 'ok'),
+    setAppUserModelId: vi.fn(),
   })
-  const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false, themeSource: 'system' })
+  const nativeTheme = Object.assign(new EventEmitter(), {
+    shouldUseDarkColors: false,
+    shouldUseDarkColorsForSystemIntegratedUI: false,
+    themeSource: 'system',
+  })
   return {
     app,
     nativeTheme,
     BrowserWindow: StubWindow,
-    Menu: { setApplicationMenu: vi.fn() },
+    Menu: { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn((template: unknown) => ({ template })) },
     dialog: { showErrorBox: vi.fn(), showOpenDialog: vi.fn() },
     shell: { showItemInFolder: vi.fn() },
     protocol: { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() },
     session: { defaultSession: createSessionStub() },
+    ...createTrayStub(),
   }
 }
 
@@ -70,7 +78,7 @@ export class StubWindow extends EventEmitter {
   readonly focus = vi.fn()
   readonly restore = vi.fn()
   readonly isMinimized = vi.fn(() => true)
-  readonly destroy = vi.fn()
+  readonly destroy = vi.fn(() => this.emit('closed'))
   readonly setBackgroundColor = vi.fn()
   readonly options: unknown
 

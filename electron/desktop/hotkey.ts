@@ -1,0 +1,42 @@
+import { globalShortcut } from 'electron'
+import type { AppSettings, AppSettingsState } from '#contract/app-settings'
+import type { App } from '../core/app.ts'
+
+interface Parts {
+  readonly app: Pick<App, 'dispatch' | 'subscribe'>
+  /** Null where the key works, or none is set. */
+  readonly setProblem: (problem: string | null) => void
+  readonly onKey: () => void
+}
+
+/** Holds the key of the settings in all of Windows, and another one as soon as another is set. The function returned lets it go. */
+export async function followHotkey({ app, setProblem, onKey }: Parts): Promise<() => void> {
+  let held = ''
+  let isClosed = false
+  const release = (): void => {
+    if (held !== '') globalShortcut.unregister(held)
+    held = ''
+  }
+  const hold = ({ hotkey }: Pick<AppSettings, 'hotkey'>): void => {
+    if (isClosed || hotkey === held) return
+    release()
+    const isOurs = hotkey === '' || globalShortcut.register(hotkey, onKey)
+    if (isOurs) held = hotkey
+    setProblem(isOurs ? null : taken(hotkey))
+  }
+  const unfollow = app.subscribe((event) => {
+    if (event.name === 'settings.changed') hold(event.payload.settings)
+  })
+  const reply = await app.dispatch('settings.read', {})
+  // The dispatcher answers by the contract of this very name.
+  if (reply.ok) hold((reply.value as AppSettingsState).settings)
+  return () => {
+    isClosed = true
+    unfollow()
+    release()
+  }
+}
+
+function taken(hotkey: string): string {
+  return `Another program has ${hotkey}, so it does nothing here. Choose other keys, or close that program and start Savepoint again.`
+}
