@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
+import { join } from 'node:path'
 import { OperationId } from '#contract/model'
 import type { App } from './core/app.ts'
 import { createChanges } from './core/changes.ts'
@@ -18,8 +19,10 @@ import { examinerFor, hostFor } from './host-of-options.ts'
 import { labRecords } from './hyperv/simulated/lab-records.ts'
 import type { DesktopTools } from './core/ports.ts'
 import type { StartOptions } from './start-options.ts'
+import { aboutThisApp } from './storage/about-this-app.ts'
 import { createConsoleLog } from './storage/console-log.ts'
 import { openJournal } from './storage/open-journal.ts'
+import { openLog } from './storage/open-log.ts'
 import { dataFolder } from './storage/data-folder.ts'
 import { openRecordsFile } from './storage/records-file.ts'
 import { openSettingsFile } from './storage/settings-file.ts'
@@ -28,8 +31,13 @@ import { version } from '../package.json'
 
 /** The only wiring: host, rules and storage become one app, which every bridge then serves. Connects in the background. */
 export function compose(options: StartOptions, desktop: DesktopTools | null = null): App {
-  const log = createConsoleLog(process.env.SAVEPOINT_LOG, (line) => process.stderr.write(line))
   const clock = systemClock
+  const folder = dataFolder(process.env, process.platform)
+  const console = createConsoleLog(process.env.SAVEPOINT_LOG, (line) => process.stderr.write(line))
+  const { log, ...logFiles } = openLog(join(folder, 'logs'), console, clock)
+  const about = aboutThisApp(version, logFiles.folder)
+  const { system, electron, node } = about
+  log.info('Savepoint starts', { version, system, electron, node })
   const history = createFailureHistory(clock)
   const choice = hostFor(options, log, history)
   const hub = createEventHub((error) => {
@@ -45,7 +53,6 @@ export function compose(options: StartOptions, desktop: DesktopTools | null = nu
     newId: () => OperationId.parse(randomUUID()),
     readBack: inventory.fresh,
   })
-  const folder = dataFolder(process.env, process.platform)
   const records = keepRecords({
     store: openRecordsFile(folder),
     publish: hub.publish,
@@ -68,7 +75,7 @@ export function compose(options: StartOptions, desktop: DesktopTools | null = nu
       settings,
       desktop,
       publish: hub.publish,
-      about: { version, logFolder: null },
+      about,
       clock,
     }),
     log,
@@ -89,6 +96,7 @@ export function compose(options: StartOptions, desktop: DesktopTools | null = nu
       // What ends because its host is closed has no outcome yet: the next start finds it.
       await journal.close()
       await choice.close()
+      logFiles.close()
     },
   }
 }

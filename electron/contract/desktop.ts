@@ -28,7 +28,15 @@ export type WindowRequest = z.infer<typeof WindowRequest>
 
 export const About = z.object({
   version: z.string(),
+  /** Such as "Windows 11 Pro 10.0.26100". */
+  system: z.string(),
+  /** What the app runs on; null of what it does without, as in a browser. */
+  electron: z.string().nullable(),
+  chromium: z.string().nullable(),
+  node: z.string(),
   /** Where the log is written; null where none is. */
   logFolder: z.string().nullable(),
+  /** The file with the licences of what the app is made of; null where it runs from its sources. */
+  licenses: z.string().nullable(),
 })
 export type About = z.infer<typeof About>

@@ -42,7 +42,7 @@ function claimed(folder: string, name: string, clock: Clock, log: Log): readonly
     renameSync(from, to)
     return [to]
   } catch (error) {
-    log.info('a journal could not be taken over', { error: String(error) })
+    log.warn('a journal could not be taken over', { error: String(error) })
     return []
   }
 }

@@ -13,6 +13,7 @@ import { createOperationsQueue } from '../../electron/core/operations-queue.ts'
 import type { Clock, HyperVHost, Journal, RecordsStore, SettingsStore } from '../../electron/core/ports.ts'
 import { recoverWhenConnected } from '../../electron/core/recovery.ts'
 import { keepRecords } from '../../electron/core/records.ts'
+import { exampleAbout } from './example-about.ts'
 import { recordsInMemory } from './records-in-memory.ts'
 import { settingsInMemory } from './settings-in-memory.ts'
 import { silentLog } from './silent-log.ts'
@@ -76,7 +77,7 @@ export function wireOver({
       settings: kept,
       desktop: null,
       publish: hub.publish,
-      about: { version: '0.0.0', logFolder: null },
+      about: exampleAbout,
       clock,
     }),
     silentLog,
