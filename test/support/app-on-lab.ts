@@ -4,6 +4,7 @@ import type { Reply } from '#contract/errors'
 import type { AppEvent } from '#contract/events'
 import type { Operation, Vm } from '#contract/model'
 import type { Input, OperationName, Output } from '#contract/operations'
+import type { App } from '../../electron/core/app.ts'
 import type { Dispatch } from '../../electron/core/dispatcher.ts'
 import type { JournalEntry } from '../../electron/core/journal-entry.ts'
 import type { HyperVHost, SettingsStore } from '../../electron/core/ports.ts'
@@ -27,6 +28,7 @@ export interface AppOnLab {
   readonly simulation: Simulation
   readonly events: AppEvent[]
   readonly dispatch: Dispatch
+  readonly subscribe: App['subscribe']
   /** Asks, and lets so much time pass as the answer needs. Throws where the reply is a failure. */
   readonly call: <K extends OperationName>(name: K, input: Input<K>) => Promise<Output<K>>
   /** Asks for a change and lets time pass until it has ended. */
@@ -94,6 +96,7 @@ async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
     simulation,
     events,
     dispatch,
+    subscribe: hub.subscribe,
     call,
     finish: async (name, input) => {
       const reply = (await clock.settle(dispatch(name, input))) as Reply<Operation>

@@ -1,0 +1,32 @@
+/** No zod in here: the window runs this file. */
+
+const longest = 40
+
+/**
+ * What somebody named, fit for one line of a menu: without marks that turn the direction of the text around it, and
+ * shortened in the middle, since names that belong together differ at their ends.
+ */
+export function trayName(name: string): string {
+  const characters = charactersOf(oneLine(name))
+  if (characters.length <= longest) return characters.join('')
+  const kept = longest - 1
+  const start = characters.slice(0, Math.ceil(kept / 2)).join('')
+  const end = characters.slice(-Math.floor(kept / 2)).join('')
+  return `${start.trimEnd()}…${end.trimStart()}`
+}
+
+/** Without line breaks, control characters and marks of direction. */
+function oneLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+}
+
+/** As people see them, so that none is cut in half. */
+function charactersOf(text: string): readonly string[] {
+  return [...segmenter.segment(text)].map(({ segment }) => segment)
+}
+
+const segmenter = new Intl.Segmenter('en')
