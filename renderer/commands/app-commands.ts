@@ -1,5 +1,6 @@
 import type { AppSettings } from '#contract/app-settings'
 import { failureOf } from '#contract/errors'
+import type { VmId } from '#contract/model'
 import { call } from '../bridge.ts'
 import AppSettingsDialog from '../dialogs/AppSettingsDialog.vue'
 import AboutDialog from '../dialogs/AboutDialog.vue'
@@ -11,10 +12,12 @@ import { openHelp } from '../help/open-help.ts'
 import { pageOfFocus } from '../help/page-of-focus.ts'
 import { healthOffer } from '../health/health-offer.ts'
 import { sentence } from '../sentence.ts'
+import { useDesktop } from '../stores/desktop.ts'
 import { useHosts } from '../stores/hosts.ts'
 import { useNotices } from '../stores/notices.ts'
 import { useSelection } from '../stores/selection.ts'
 import { useSettings } from '../stores/settings.ts'
+import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
 import { always } from './always.ts'
 import { checkpointCommands } from './checkpoint-commands.ts'
@@ -45,6 +48,8 @@ export const settingsOffer = always(
       state: settings.state ?? { settings: settings.settings, problem: null },
       vmName: useSelection().vm?.name ?? null,
       folders: folderFinding(),
+      desktop: useDesktop().state,
+      nameOf: (vmId: VmId) => useVms().byId.get(vmId)?.name ?? null,
       send: settings.change,
     }))
   },

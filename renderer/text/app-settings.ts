@@ -1,6 +1,9 @@
 /** The app's own settings, and what its first start tells. */
 export const appSettingsText = {
   title: 'Settings',
+  pages: { general: 'General', checkpoints: 'Checkpoints', health: 'Health', tray: 'Tray and Keyboard' },
+  /** Heard after the name of a page. */
+  isWrong: 'something here can’t be kept',
   theme: 'Theme',
   themes: { system: 'As Windows has it', light: 'Light', dark: 'Dark' },
   names: 'Checkpoint Names',
@@ -33,6 +36,42 @@ export const appSettingsText = {
   atFirst: 'As at First',
   layoutOwn: 'Columns or panes were changed.',
   layoutAtFirst: 'Columns and panes are as at first.',
+  reasons: {
+    title: 'Reasons',
+    intro:
+      'Why checkpoints are taken here. The tray offers them, and the name of the checkpoint can hold them.',
+    list: 'Reasons',
+    none: 'There are none: the tray asks for no reason.',
+    box: (place: number) => `Reason ${String(place)}`,
+    add: 'Add Reason',
+  },
+  favourites: {
+    title: 'Favourites',
+    intro: 'These virtual machines stand first in the tray, in this order.',
+    list: 'Favourites',
+    none: 'There are none. The star in the tray’s small window makes one.',
+    gone: 'A virtual machine that is not here now',
+  },
+  list: {
+    up: (item: string) => `Move ${item} up`,
+    down: (item: string) => `Move ${item} down`,
+    remove: (item: string) => `Remove ${item}`,
+    moved: (item: string, place: number, of: number) => `${item} is ${String(place)} of ${String(of)}.`,
+  },
+  hotkey: {
+    title: 'Keyboard',
+    box: 'Keys that take a checkpoint from everywhere, of the last virtual machine',
+    hint: 'Press the keys. Backspace leaves none, Esc keeps what was set.',
+    none: 'None',
+    said: (keys: string) => (keys === '' ? 'No keys.' : `${keys}.`),
+  },
+  desktop: {
+    title: 'Windows',
+    startsWithWindows: 'Start with Windows, in the tray',
+    closesToTray: 'Stay in the tray when the window is closed',
+    notInBrowser: 'This works in Savepoint’s own window, and not in a browser.',
+    notInstalled: 'Only an installed Savepoint can: this copy may be elsewhere at the next start.',
+  },
   ok: 'OK',
   apply: 'Apply',
 } as const

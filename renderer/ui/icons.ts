@@ -43,6 +43,8 @@ import search from '@fluentui/svg-icons/icons/search_16_regular.svg?raw'
 import server from '@fluentui/svg-icons/icons/server_16_regular.svg?raw'
 import settings from '@fluentui/svg-icons/icons/settings_16_regular.svg?raw'
 import shieldCheckmark from '@fluentui/svg-icons/icons/shield_checkmark_16_regular.svg?raw'
+import star from '@fluentui/svg-icons/icons/star_16_regular.svg?raw'
+import starFilled from '@fluentui/svg-icons/icons/star_16_filled.svg?raw'
 import stop from '@fluentui/svg-icons/icons/stop_16_regular.svg?raw'
 import warning from '@fluentui/svg-icons/icons/warning_16_regular.svg?raw'
 
@@ -96,6 +98,8 @@ export const icons = {
   search,
   settings,
   shield: shieldCheckmark,
+  star,
+  'star-set': starFilled,
   start: play,
   stop,
   up: chevronUp,

@@ -53,11 +53,11 @@ describe.skipIf(chromiumPath === null)('The very first start', () => {
 
 describe.skipIf(chromiumPath === null)('The settings of the app', () => {
   it.each([
-    ['mouse', mouse, openByMouse, (radio: Locator) => radio.click()],
-    ['keyboard', keyboard, openByKeyboard, chooseRadio],
+    ['mouse', mouse, openByMouse, (item: Locator) => item.click(), (item: Locator) => item.click()],
+    ['keyboard', keyboard, openByKeyboard, chooseRadio, chooseTab],
   ] as const)(
     'are set by %s, hold in every window at once, and at the next start before anything is drawn',
-    async (_name, driverOf, open, choose) => {
+    async (_name, driverOf, open, choose, turnTo) => {
       const { page, window, context, close } = await openApp()
       const driver = driverOf(window)
       const other = await context.newPage()
@@ -67,6 +67,7 @@ describe.skipIf(chromiumPath === null)('The settings of the app', () => {
       await open(page)
       await dialog.waitFor()
       await choose(dialog.getByRole('radio', { name: 'Dark' }))
+      await turnTo(pageOf(dialog, 'Checkpoints'))
       await driver.fill(dialog.getByRole('textbox', { name: template }), 'Before work on {vm}')
       expect(await descriptionOf(dialog.getByRole('textbox', { name: template }))).toBe(
         'For WIN11-TEST: Before work on WIN11-TEST',
@@ -94,9 +95,11 @@ describe.skipIf(chromiumPath === null)('The settings of the app', () => {
     const question = dialog.getByRole('checkbox', { name: 'Deleting a checkpoint' })
     expect(await descriptionOf(question)).toBe('Not asked: deleted without a question')
     expect(await violationsInBoth(page)).toEqual([])
+    await pageOf(dialog, 'Checkpoints').click()
     await dialog.getByRole('textbox', { name: template }).fill('{who}')
     expect(await violationsInBoth(page)).toEqual([])
     await dialog.getByRole('textbox', { name: template }).fill('{vm}')
+    await pageOf(dialog, 'General').click()
     await question.check()
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })
@@ -114,7 +117,10 @@ describe.skipIf(chromiumPath === null)('The settings of the app', () => {
     await dialog.waitFor()
     await dialog.getByRole('button', { name: 'As at First' }).scrollIntoViewIfNeeded()
     const body = dialog.locator('form > :first-child')
-    expect(await body.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true)
+    for (const name of ['General', 'Checkpoints', 'Health', 'Tray and Keyboard']) {
+      await pageOf(dialog, name).click()
+      expect(await body.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true)
+    }
     expect(await dialog.getByRole('button', { name: 'OK' }).isVisible()).toBe(true)
     await close()
   })
@@ -185,6 +191,22 @@ async function openByMouse(page: Page): Promise<void> {
 async function openByKeyboard(page: Page): Promise<void> {
   await page.getByRole('grid', { name: 'Virtual Machines' }).waitFor()
   await page.keyboard.press('Control+,')
+}
+
+/** Its name says more where something on it can’t be kept. */
+function pageOf(dialog: Locator, name: string): Locator {
+  return dialog.getByRole('tab', { name: new RegExp(`^${name}`) })
+}
+
+/** All tabs are one stop of Tab; the arrows walk them, and show the page at once. */
+async function chooseTab(tab: Locator): Promise<void> {
+  const page = tab.page()
+  for (let step = 0; step < 60; step += 1) {
+    if ((await tab.getAttribute('aria-selected')) === 'true') return
+    const isAmong = await page.evaluate(() => document.activeElement?.getAttribute('role') === 'tab')
+    await page.keyboard.press(isAmong ? 'ArrowRight' : 'Tab')
+  }
+  throw new Error('Tab and the arrows never got to that page.')
 }
 
 /** The group is one stop of Tab; the arrows choose in it. */
