@@ -1,20 +1,10 @@
 import { nativeTheme } from 'electron'
-import type { AppSettingsState } from '#contract/app-settings'
 import type { App } from '../core/app.ts'
+import { followSettings } from './follow-settings.ts'
 
 /** Lets menus, title bar and page have the theme that is set, now and whenever it changes. Before the window opens, so that it does not flash. */
-export async function followTheme({
-  dispatch,
-  subscribe,
-}: Pick<App, 'dispatch' | 'subscribe'>): Promise<void> {
-  subscribe((event) => {
-    if (event.name === 'settings.changed') show(event.payload)
+export async function followTheme(app: Pick<App, 'dispatch' | 'subscribe'>): Promise<void> {
+  await followSettings(app, ({ theme }) => {
+    if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme
   })
-  const reply = await dispatch('settings.read', {})
-  // The dispatcher answers by the contract of this very name.
-  if (reply.ok) show(reply.value as AppSettingsState)
-}
-
-function show({ settings }: AppSettingsState): void {
-  if (nativeTheme.themeSource !== settings.theme) nativeTheme.themeSource = settings.theme
 }

@@ -64,10 +64,9 @@ describe('The built main', () => {
     await expect
       .poll(async () => ((await ask('call', ['vm.list', {}])) as { value: unknown[] }).value.length)
       .toBeGreaterThan(0)
-    const events = messages
-      .filter(({ channel }) => channel === 'bridge:event')
-      .map(({ event }) => event?.name)
-    expect(events).toContain('host.changed')
+    await ask('call', ['settings.change', { undoSeconds: 3 }])
+    const told = messages.filter(({ channel }) => channel === 'bridge:event').map(({ event }) => event?.name)
+    expect(told).toContain('settings.changed')
   })
 
   it('ends when it is quit', async () => {

@@ -17,6 +17,8 @@ export function createElectronStub() {
     getAppPath: vi.fn(() => '/app'),
     setJumpList: vi.fn(() => 'ok'),
     setAppUserModelId: vi.fn(),
+    getLoginItemSettings: vi.fn(() => ({ openAtLogin: false })),
+    setLoginItemSettings: vi.fn(),
   })
   const nativeTheme = Object.assign(new EventEmitter(), {
     shouldUseDarkColors: false,
@@ -28,7 +30,12 @@ export function createElectronStub() {
     nativeTheme,
     BrowserWindow: StubWindow,
     Menu: { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn((template: unknown) => ({ template })) },
-    dialog: { showErrorBox: vi.fn(), showOpenDialog: vi.fn() },
+    dialog: {
+      showErrorBox: vi.fn(),
+      showOpenDialog: vi.fn(),
+      showMessageBox: vi.fn(() => Promise.resolve({ response: 0 })),
+    },
+    powerMonitor: new EventEmitter(),
     shell: { showItemInFolder: vi.fn() },
     protocol: { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() },
     session: { defaultSession: createSessionStub() },
@@ -61,6 +68,7 @@ export function createContentsStub() {
     send: vi.fn(),
     isDestroyed: vi.fn(() => false),
     reload: vi.fn(),
+    forcefullyCrashRenderer: vi.fn(),
     setWindowOpenHandler: vi.fn<Takes<() => object>>(),
     getZoomLevel: () => zoomLevel,
     setZoomLevel: (level: number) => {
@@ -74,12 +82,19 @@ export class StubWindow extends EventEmitter {
   static readonly getAllWindows = (): readonly StubWindow[] => StubWindow.opened
   readonly webContents = createContentsStub()
   readonly loadURL = vi.fn(() => Promise.resolve())
-  readonly show = vi.fn()
+  readonly show = vi.fn(() => (this.isShown = true))
+  readonly hide = vi.fn(() => (this.isShown = false))
+  readonly maximize = vi.fn()
   readonly focus = vi.fn()
   readonly restore = vi.fn()
   readonly isMinimized = vi.fn(() => true)
   readonly destroy = vi.fn(() => this.emit('closed'))
   readonly setBackgroundColor = vi.fn()
+  readonly isDestroyed = vi.fn(() => false)
+  readonly isVisible = vi.fn(() => this.isShown)
+  readonly isMaximized = vi.fn(() => false)
+  readonly getNormalBounds = vi.fn(() => ({ x: 10, y: 20, width: 1000, height: 700 }))
+  private isShown = false
   readonly options: unknown
 
   constructor(options: unknown) {

@@ -1,16 +1,28 @@
+import { readFile } from 'node:fs/promises'
 import * as electron from 'electron'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { AppSettings } from '#contract/app-settings'
+import { defaultAppSettings } from '#contract/default-settings'
 import { StubWindow } from '../support/electron-stub.ts'
+import { StubNotification } from '../support/tray-stub.ts'
 
 vi.mock('electron', async () => (await import('../support/electron-stub.ts')).createElectronStub())
 
 const close = vi.fn(() => Promise.resolve())
-const compose = vi.fn((options: unknown) => ({
-  options,
-  dispatch: () => Promise.resolve({ ok: true, value: { settings: { theme: 'dark' }, problem: null } }),
-  subscribe: () => () => undefined,
-  close,
-}))
+/** What of the settings is another than at first. */
+let settings: Partial<AppSettings> = {}
+const answers: Readonly<Record<string, () => unknown>> = {
+  'settings.read': () => ({ settings: { ...defaultAppSettings, theme: 'dark', ...settings }, problem: null }),
+  'settings.change': () => ({ settings: defaultAppSettings, problem: null }),
+  'operation.list': () => [],
+  'host.refresh': () => ({}),
+}
+const dispatch = vi.fn((name: string, input: unknown) => {
+  const answer = answers[name]
+  if (answer === undefined) throw new Error(`${name} ${JSON.stringify(input)}`)
+  return Promise.resolve({ ok: true, value: answer() })
+})
+const compose = vi.fn((options: unknown) => ({ options, dispatch, subscribe: () => () => undefined, close }))
 vi.mock('../../electron/compose.ts', () => ({ compose: (options: unknown) => compose(options) }))
 vi.mock('../../electron/bridge/built-files.ts', () => ({
   readBuiltFiles: () => Promise.resolve(new Map()),
@@ -31,9 +43,24 @@ async function startToWindow(...own: readonly string[]): Promise<StubWindow> {
 
 beforeEach(() => {
   vi.clearAllMocks()
+  settings = {}
   StubWindow.opened.length = 0
+  StubNotification.shown.length = 0
   electron.app.removeAllListeners()
+  electron.powerMonitor.removeAllListeners()
+  electron.nativeTheme.removeAllListeners()
+  electron.session.defaultSession.removeAllListeners()
   Object.assign(electron.app, { isPackaged: true })
+})
+
+const own = ['uncaughtException', 'unhandledRejection'] as const
+const ofOthers = own.map((name) => new Set(process.listeners(name as 'uncaughtException')))
+
+/** What a start listens to of this very process would answer for the tests' own errors. */
+afterEach(() => {
+  for (const [index, name] of own.entries())
+    for (const listener of process.listeners(name as 'uncaughtException'))
+      if (!ofOthers[index]!.has(listener)) process.off(name, listener)
 })
 
 describe('The app’s start', () => {
@@ -58,11 +85,40 @@ describe('The app’s start', () => {
     expect([vi.mocked(electron.app.quit).mock.calls.length, compose.mock.calls.length]).toEqual([1, 0])
   })
 
+  it('hands its own arguments over where it runs already, and nothing that Chromium made of them', async () => {
+    await startToWindow('--demo')
+    expect(vi.mocked(electron.app.requestSingleInstanceLock).mock.calls).toEqual([
+      [{ arguments: ['--demo'] }],
+    ])
+  })
+
+  it('is known to Windows by the name that the installer uses', async () => {
+    await startToWindow()
+    const packaging = await readFile(new URL('../../build/electron-builder.yml', import.meta.url), 'utf8')
+    expect(vi.mocked(electron.app.setAppUserModelId).mock.calls).toEqual([
+      [/^appId: (.+)$/m.exec(packaging)![1]!],
+    ])
+  })
+
   it('shows the window it has when it is started again', async () => {
     const window = await startToWindow()
-    await vi.waitUntil(() => electron.app.listenerCount('second-instance') > 0)
+    window.emit('ready-to-show')
+    window.hide()
     electron.app.emit('second-instance', {}, ['--inspect', '--no-sandbox'])
-    expect([window.restore.mock.calls.length, window.focus.mock.calls.length]).toEqual([1, 1])
+    expect([StubWindow.opened.length, window.isVisible(), window.focus.mock.calls.length]).toEqual([
+      1,
+      true,
+      1,
+    ])
+  })
+
+  it('opens no window where it is to stay in the tray, until it is started again', async () => {
+    await start('--hidden')
+    await vi.waitUntil(() => electron.app.listenerCount('second-instance') > 0)
+    await new Promise((resolve) => setImmediate(resolve))
+    const before = StubWindow.opened.length
+    electron.app.emit('second-instance', {}, [])
+    expect([before, StubWindow.opened.length]).toEqual([0, 1])
   })
 
   it('composes with the options that follow the packaged app', async () => {
@@ -99,10 +155,119 @@ describe('The app’s start', () => {
   })
 })
 
+describe('The app’s life', () => {
+  it('goes on without a window', async () => {
+    const window = await startToWindow()
+    window.destroy()
+    // With a listener Electron leaves it to the app whether it ends.
+    electron.app.emit('window-all-closed')
+    expect([
+      electron.app.listenerCount('window-all-closed'),
+      vi.mocked(electron.app.quit).mock.calls,
+    ]).toEqual([1, []])
+  })
+
+  it('stays in the tray when its window is closed, and says so once', async () => {
+    const window = await startToWindow()
+    window.emit('ready-to-show')
+    const event = { preventDefault: vi.fn() }
+    window.emit('close', event)
+    expect([event.preventDefault.mock.calls.length, window.isVisible()]).toEqual([1, false])
+    expect(StubNotification.shown.map(({ options }) => options)).toEqual([
+      {
+        title: 'Savepoint is still running',
+        body: 'It is in the notification area of the taskbar. There you also quit it; what closing the window does is in the settings.',
+      },
+    ])
+    expect(dispatch.mock.calls.filter(([name]) => name === 'settings.change')).toEqual([
+      ['settings.change', { isTrayTold: true }],
+    ])
+    StubNotification.shown[0]!.emit('click')
+    expect(window.isVisible()).toBe(true)
+  })
+
+  it('says nothing of the tray to whoever was told', async () => {
+    settings = { isTrayTold: true }
+    const window = await startToWindow()
+    window.emit('close', { preventDefault: vi.fn() })
+    expect([window.hide.mock.calls.length, StubNotification.shown]).toEqual([1, []])
+  })
+
+  it('quits with its window where that is set, and only then lets it go', async () => {
+    settings = { closesToTray: false }
+    const window = await startToWindow()
+    const event = { preventDefault: vi.fn() }
+    window.emit('close', event)
+    const held = [event.preventDefault.mock.calls.length, vi.mocked(electron.app.quit).mock.calls.length]
+    electron.app.emit('before-quit', event)
+    // Nothing is under way, so the app quits again, and is not held up any more.
+    await vi.waitUntil(() => vi.mocked(electron.app.quit).mock.calls.length === 2)
+    const last = { preventDefault: vi.fn() }
+    electron.app.emit('before-quit', last)
+    window.emit('close', last)
+    expect([held, last.preventDefault.mock.calls, StubNotification.shown]).toEqual([[1, 1], [], []])
+  })
+
+  it('reads everything when the computer is awake again', async () => {
+    await startToWindow()
+    electron.powerMonitor.emit('suspend')
+    const before = dispatch.mock.calls.filter(([name]) => name === 'host.refresh').length
+    electron.powerMonitor.emit('resume')
+    expect([before, dispatch.mock.calls.at(-1)]).toEqual([0, ['host.refresh', {}]])
+  })
+
+  it('goes on where a process of Chromium’s is lost, and tells its log', async () => {
+    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    await startToWindow()
+    electron.app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 3 })
+    const written = write.mock.calls.flat()
+    write.mockRestore()
+    expect(written).toEqual(['warn process of the window lost type="GPU" reason="crashed" exitCode=3\n'])
+    expect(vi.mocked(electron.app.exit).mock.calls).toEqual([])
+  })
+})
+
+describe('Starting with Windows', () => {
+  const path = `"${process.execPath}"`
+  const written = () => vi.mocked(electron.app.setLoginItemSettings).mock.calls
+
+  it('is entered in quotes and with constant arguments where it is set', async () => {
+    settings = { startsWithWindows: true }
+    await startToWindow()
+    expect([vi.mocked(electron.app.getLoginItemSettings).mock.calls, written()]).toEqual([
+      [[{ path, args: ['--hidden'] }]],
+      [[{ path, args: ['--hidden'], openAtLogin: true }]],
+    ])
+  })
+
+  it('is taken out where it is not', async () => {
+    vi.mocked(electron.app.getLoginItemSettings).mockReturnValueOnce({ openAtLogin: true } as never)
+    await startToWindow()
+    expect(written()).toEqual([[{ path, args: ['--hidden'], openAtLogin: false }]])
+  })
+
+  it('is left alone where it is as it is set, for Windows knows who switched it off there', async () => {
+    vi.mocked(electron.app.getLoginItemSettings).mockReturnValueOnce({ openAtLogin: true } as never)
+    settings = { startsWithWindows: true }
+    await startToWindow()
+    expect(written()).toEqual([])
+  })
+
+  it.each([
+    ['an unpacked program', ['/app'], () => Object.assign(electron.app, { isPackaged: false })],
+    ['a portable one', [], () => vi.stubEnv('PORTABLE_EXECUTABLE_DIR', 'D:\\')],
+  ])('is never touched by %s', async (_, first, make) => {
+    make()
+    settings = { startsWithWindows: true }
+    await startToWindow(...first, '--demo')
+    vi.unstubAllEnvs()
+    expect([vi.mocked(electron.app.getLoginItemSettings).mock.calls, written()]).toEqual([[], []])
+  })
+})
+
 describe('The app’s end', () => {
   it('waits until everything behind it is closed, once, and then exits', async () => {
     await startToWindow()
-    await vi.waitUntil(() => electron.app.listenerCount('will-quit') > 0)
     const event = { preventDefault: vi.fn() }
     electron.app.emit('will-quit', event)
     electron.app.emit('will-quit', event)
@@ -110,17 +275,19 @@ describe('The app’s end', () => {
     expect([event.preventDefault.mock.calls.length, close.mock.calls.length]).toEqual([2, 1])
   })
 
-  it('closes what is behind it when Windows signs the user out', async () => {
+  it('closes what is behind it when Windows ends the session, and asks nothing', async () => {
     const window = await startToWindow()
-    await vi.waitUntil(() => electron.app.listenerCount('second-instance') > 0)
+    // Electron tells of each window, also of those that others open.
+    electron.app.emit('browser-window-created', {}, window)
     window.emit('session-end')
-    expect(close).toHaveBeenCalledOnce()
-  })
-
-  it('quits with its window', async () => {
-    await startToWindow()
-    await vi.waitUntil(() => electron.app.listenerCount('window-all-closed') > 0)
-    electron.app.emit('window-all-closed')
-    expect(electron.app.quit).toHaveBeenCalledOnce()
+    window.emit('session-end')
+    await vi.waitUntil(() => vi.mocked(electron.app.exit).mock.calls.length > 0)
+    const event = { preventDefault: vi.fn() }
+    electron.app.emit('before-quit', event)
+    expect([close.mock.calls.length, window.getNormalBounds.mock.calls.length]).toEqual([1, 1])
+    expect([event.preventDefault.mock.calls, vi.mocked(electron.dialog.showMessageBox).mock.calls]).toEqual([
+      [],
+      [],
+    ])
   })
 })

@@ -13,7 +13,7 @@ vi.mock('electron', async () => (await import('../support/electron-stub.ts')).cr
 type Answer = (request: { readonly method: string; readonly url: string }) => Response
 
 function open(): StubWindow {
-  openWindow('/app/preload.cjs')
+  openWindow('/app/preload.cjs', {})
   return StubWindow.opened.at(-1)!
 }
 
