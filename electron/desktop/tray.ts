@@ -8,7 +8,6 @@ import { trayStateOf } from '#contract/tray-state'
 import type { App } from '../core/app.ts'
 import { type AppFollower, followApp } from '../core/follow-app.ts'
 import type { Clock } from '../core/ports.ts'
-import type { StartOptions } from '../start-options.ts'
 import { secondStartOf } from './command-line.ts'
 import { followHotkey } from './hotkey.ts'
 import { createJumpList } from './jump-list.ts'
@@ -31,7 +30,7 @@ interface TrayParts {
 
 export interface Tray {
   /** Takes the checkpoint that the command line of this start asks for, if it asks for one. */
-  readonly run: (options: Pick<StartOptions, 'checkpoint' | 'reason'>) => void
+  readonly run: (options: { readonly checkpoint: string | null; readonly reason: string | null }) => void
   /** Does what a second start wants by what it hands over. */
   readonly runAgain: (handedOver: unknown) => void
   readonly close: () => void
