@@ -1,35 +1,24 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Menu, app, dialog, session } from 'electron'
+import { BrowserWindow, Menu, app, dialog, session } from 'electron'
 import { readBuiltFiles } from './bridge/built-files.ts'
+import { serveIpc } from './bridge/ipc.ts'
 import { compose } from './compose.ts'
-import { appId } from './desktop/app-id.ts'
 import { closeBeforeQuit } from './desktop/close-before-quit.ts'
-import { closeToTray } from './desktop/close-to-tray.ts'
 import { createDesktopTools } from './desktop/desktop-tools.ts'
 import { createJoinAdministrators } from './desktop/join-administrators.ts'
-import { endOnDefect } from './desktop/end-on-defect.ts'
 import { followTheme } from './desktop/follow-theme.ts'
-import { guardQuit } from './desktop/guard-quit.ts'
-import { createLargeWindow } from './desktop/large-window.ts'
-import { logLostProcesses } from './desktop/log-lost-processes.ts'
-import { followLoginItem } from './desktop/login-item.ts'
-import { registerAppScheme, serveApp } from './desktop/protocol.ts'
-import { readAfterSleep } from './desktop/read-after-sleep.ts'
+import { appOrigin, registerAppScheme, serveApp } from './desktop/protocol.ts'
 import { hardenContents, hardenSession } from './desktop/security.ts'
-import type { WindowState } from './desktop/window-state.ts'
+import { openWindow } from './desktop/window.ts'
 import { parseStartOptions } from './start-options.ts'
-import { createConsoleLog } from './storage/console-log.ts'
-import { dataFolder } from './storage/data-folder.ts'
-import { openJsonFile } from './storage/json-file.ts'
 
-/** The app in windows of its own: one step after the other, each a file of its name. */
+/** The app in a window of its own: one step after the other, each a file of its name. */
 app.enableSandbox()
-app.setAppUserModelId(appId)
 registerAppScheme()
-// A second start hands over its own arguments, for Chromium changes the order of the others, and ends.
+// A second start shows the window that is already there, see 'second-instance' below.
 // Not awaited: Electron gets ready only after this module has been read to its end.
-if (app.requestSingleInstanceLock({ arguments: [...ownArguments()] })) start().catch(fail)
+if (app.requestSingleInstanceLock()) start().catch(fail)
 else app.quit()
 
 async function start(): Promise<void> {
@@ -41,42 +30,23 @@ async function start(): Promise<void> {
     hardenContents(contents)
   })
   serveApp(await readBuiltFiles(built('../renderer')))
-  const desktop = createDesktopTools({
+  const { tools } = createDesktopTools({
     isPortable: process.env.PORTABLE_EXECUTABLE_DIR !== undefined,
-    showWindow: () => window.show(),
+    showWindow: () => {
+      showWindow()
+      return Promise.resolve()
+    },
     joinAdministrators: createJoinAdministrators(),
   })
-  const composed = compose(options, desktop.tools)
-  const log = createConsoleLog(process.env.SAVEPOINT_LOG, (line) => process.stderr.write(line))
-  endOnDefect({ log, close: composed.close })
+  const composed = compose(options, tools)
   await followTheme(composed)
-  const window = createLargeWindow({
-    app: composed,
-    preload: built('../preload/preload.cjs'),
-    states: openJsonFile<WindowState>(dataFolder(process.env, process.platform), 'window'),
-    mayClose: () => quitting.isEnding() || closeAsked(),
+  const window = openWindow(built('../preload/preload.cjs'))
+  serveIpc(window.webContents, appOrigin, composed)
+  closeBeforeQuit(window, composed.close)
+  app.on('window-all-closed', () => {
+    app.quit()
   })
-  const showWindow = (): void => void window.show()
-  const quitting = guardQuit({ app: composed, visibleWindow: window.visible, showWindow })
-  const closeAsked = await closeToTray({ app: composed, hideWindow: window.hide, showWindow })
-  closeBeforeQuit({
-    close: composed.close,
-    onSessionEnd: () => {
-      window.keepState()
-      quitting.end()
-    },
-  })
-  await followLoginItem(composed, desktop.tools.state().canStartWithWindows)
-  readAfterSleep(composed, log)
-  logLostProcesses(log)
-  app.on('window-all-closed', stayInTray)
   app.on('second-instance', showWindow)
-  if (!options.hidden) showWindow()
-}
-
-/** Without a listener Electron would end the app with its last window. */
-function stayInTray(): void {
-  // The icon in the tray is the app, whether or not a window is open.
 }
 
 /** Without a window there is no other place to say what is wrong, such as an option that nobody knows. */
@@ -90,6 +60,12 @@ function ownArguments(): readonly string[] {
   if (app.isPackaged) return process.argv.slice(1)
   const ours = process.argv.findIndex((argument) => resolve(argument) === app.getAppPath())
   return process.argv.slice(ours + 1)
+}
+
+function showWindow(): void {
+  const window = BrowserWindow.getAllWindows()[0]
+  if (window?.isMinimized()) window.restore()
+  window?.focus()
 }
 
 function built(path: string): string {

@@ -40,3 +40,10 @@ export const About = z.object({
   licenses: z.string().nullable(),
 })
 export type About = z.infer<typeof About>
+
+/** What came of adding the account to Hyper-V Administrators. */
+export const Membership = z.object({
+  /** It was a member already, so that only signing out and in was missing. */
+  wasMember: z.boolean(),
+})
+export type Membership = z.infer<typeof Membership>

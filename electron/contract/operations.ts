@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppSettings, AppSettingsState } from './app-settings.ts'
 import { CheckpointRecord, SetId } from './checkpoint-record.ts'
-import { About, DesktopState, WindowRequest } from './desktop.ts'
+import { About, DesktopState, Membership, WindowRequest } from './desktop.ts'
 import { Diagnosis } from './diagnosis.ts'
 import { CheckpointName, CheckpointNotes, CheckpointReason, FolderPath } from './inputs.ts'
 import { HostStorage, VmCosts } from './machine-costs.ts'
@@ -133,7 +133,7 @@ export const operations = {
    * Lets the person who is signed in manage Hyper-V without being an administrator: asks Windows for an administrator's
    * consent, once. Holds from the next sign-in on. Only in the app's own window.
    */
-  'host.joinAdministrators': operation(nothing, nothing),
+  'host.joinAdministrators': operation(nothing, Membership),
 
   /** The system's own question for a folder of this computer; null where none was chosen. Only in the app's own window. */
   'folder.pick': operation(

@@ -23,10 +23,7 @@ export function desktopHandlers(
       publish('window.asked', request)
       return {}
     },
-    'host.joinAdministrators': async () => {
-      await required(desktop).joinAdministrators()
-      return {}
-    },
+    'host.joinAdministrators': async () => required(desktop).joinAdministrators(),
     'folder.pick': async ({ start }) => ({ path: await required(desktop).pickFolder(start) }),
     'folder.show': ({ path }) => {
       required(desktop).showPath(path)

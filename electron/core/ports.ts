@@ -1,7 +1,7 @@
 import type { Failure } from '#contract/errors'
 import type { PowerAction } from '#contract/eligibility'
 import type { AppSettings } from '#contract/app-settings'
-import type { DesktopState } from '#contract/desktop'
+import type { DesktopState, Membership } from '#contract/desktop'
 import type { CheckpointRecord } from '#contract/checkpoint-record'
 import type { CheckpointName, CheckpointNotes, FolderPath } from '#contract/inputs'
 import type {
@@ -200,7 +200,7 @@ export interface DesktopTools {
   /** Opens the large window, or brings it to the front; settles when its page listens. */
   readonly showWindow: () => Promise<void>
   /** Rejects with `AppError` where Windows or the person says no. */
-  readonly joinAdministrators: () => Promise<void>
+  readonly joinAdministrators: () => Promise<Membership>
 }
 
 export interface Log {

@@ -6,14 +6,19 @@ import { sessionText } from '../../electron/hyperv/powershell/script-text.ts'
 import { openPowerShellParser, type ParsePowerShell } from '../support/parse-powershell.ts'
 import { powerShellRules } from '../support/powershell-rules.ts'
 
-const root = fileURLToPath(new URL('../../electron/hyperv/powershell/scripts', import.meta.url))
-const scripts = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ps1'))
-  .map((file) => ({
-    name: basename(file, '.ps1'),
-    isShared: file.startsWith('shared'),
-    text: readFileSync(join(root, file), 'utf8'),
-  }))
+const ofSession = scriptsIn('hyperv/powershell/scripts')
+const scripts = [...ofSession, ...scriptsIn('desktop/scripts')]
+
+function scriptsIn(folder: string) {
+  const root = fileURLToPath(new URL(`../../electron/${folder}`, import.meta.url))
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ps1'))
+    .map((file) => ({
+      name: basename(file, '.ps1'),
+      isShared: file.startsWith('shared'),
+      text: readFileSync(join(root, file), 'utf8'),
+    }))
+}
 
 /** What no line of a script may hold and why, how it is found, and an example that must be found. */
 const forbidden: readonly (readonly [string, RegExp, string])[] = [
@@ -69,7 +74,7 @@ describe('the text that a session is told', () => {
   it('defines every script there is, under its name', () => {
     const defined = [...text.matchAll(/^function ([\w-]+) \{$/gm)].map(([, name]) => name)
     expect(defined.toSorted()).toEqual(
-      scripts.map(({ name, isShared }) => (isShared ? name : `Savepoint-${name}`)).toSorted(),
+      ofSession.map(({ name, isShared }) => (isShared ? name : `Savepoint-${name}`)).toSorted(),
     )
   })
 
