@@ -1,28 +1,39 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { BrowserWindow, Menu, app, dialog, session } from 'electron'
+import { Menu, app, dialog, session } from 'electron'
 import { readBuiltFiles } from './bridge/built-files.ts'
-import { serveIpc } from './bridge/ipc.ts'
 import { compose } from './compose.ts'
+import { appId } from './desktop/app-id.ts'
 import { closeBeforeQuit } from './desktop/close-before-quit.ts'
+import { closeToTray } from './desktop/close-to-tray.ts'
 import { createDesktopTools } from './desktop/desktop-tools.ts'
 import { createJoinAdministrators } from './desktop/join-administrators.ts'
+import { endOnDefect } from './desktop/end-on-defect.ts'
 import { followTheme } from './desktop/follow-theme.ts'
-import { appOrigin, registerAppScheme, serveApp } from './desktop/protocol.ts'
+import { guardQuit } from './desktop/guard-quit.ts'
+import { createLargeWindow } from './desktop/large-window.ts'
+import { logLostProcesses } from './desktop/log-lost-processes.ts'
+import { followLoginItem } from './desktop/login-item.ts'
+import { registerAppScheme, serveApp } from './desktop/protocol.ts'
+import { readAfterSleep } from './desktop/read-after-sleep.ts'
 import { hardenContents, hardenSession } from './desktop/security.ts'
-import { openWindow } from './desktop/window.ts'
+import type { WindowState } from './desktop/window-state.ts'
 import { parseStartOptions } from './start-options.ts'
+import { createConsoleLog } from './storage/console-log.ts'
+import { dataFolder } from './storage/data-folder.ts'
+import { openJsonFile } from './storage/json-file.ts'
 
-/** The app in a window of its own: one step after the other, each a file of its name. */
+/** The app in windows of its own: one step after the other, each a file of its name. */
 app.enableSandbox()
+app.setAppUserModelId(appId)
 registerAppScheme()
-// A second start shows the window that is already there, see 'second-instance' below.
-// Not awaited: Electron gets ready only after this module has been read to its end.
-if (app.requestSingleInstanceLock()) start().catch(fail)
+// A second start hands over its own arguments, for Chromium changes the order of the others, and ends.
+if (app.requestSingleInstanceLock({ arguments: [...ownArguments()] })) answerSecondStarts(start())
 else app.quit()
 
-async function start(): Promise<void> {
+async function start(): Promise<Tray> {
   const options = parseStartOptions(ownArguments())
+  // Electron gets ready only after this module has been read to its end.
   await app.whenReady()
   Menu.setApplicationMenu(null)
   hardenSession(session.defaultSession)
@@ -30,23 +41,97 @@ async function start(): Promise<void> {
     hardenContents(contents)
   })
   serveApp(await readBuiltFiles(built('../renderer')))
-  const { tools } = createDesktopTools({
+  const desktop = createDesktopTools({
     isPortable: process.env.PORTABLE_EXECUTABLE_DIR !== undefined,
-    showWindow: () => {
-      showWindow()
-      return Promise.resolve()
-    },
+    showWindow: () => window.show(),
     joinAdministrators: createJoinAdministrators(),
   })
-  const composed = compose(options, tools)
+  const composed = compose(options, desktop.tools)
+  endOnDefect(composed)
+  logLostProcesses(composed.log)
   await followTheme(composed)
-  const window = openWindow(built('../preload/preload.cjs'))
-  serveIpc(window.webContents, appOrigin, composed)
-  closeBeforeQuit(window, composed.close)
-  app.on('window-all-closed', () => {
-    app.quit()
+  const { window, quitting } = keepWindow(composed)
+  const tray = startTray({
+    app: composed,
+    clock: systemClock,
+    preload,
+    quit,
+    program: jumpListProgram(process.env),
+    setHotkeyProblem: desktop.setHotkeyProblem,
   })
-  app.on('second-instance', showWindow)
+  const updates = await startUpdates(composed.log)
+  closeBeforeQuit({
+    close: async () => {
+      tray.close()
+      updates.close()
+      await composed.close()
+    },
+    atLast: () => updates.installAtEnd(false),
+    onSessionEnd: () => {
+      window.keepState()
+      quitting.end()
+    },
+  })
+  readAfterSleep(composed)
+  await followLoginItem(composed, desktop.tools.state().canStartWithWindows)
+  if (!options.hidden && options.checkpoint === null) void window.show()
+  tray.run(options)
+  return tray
+}
+
+/** The large window, what closing it does, and who is asked before the app quits. */
+function keepWindow(composed: ComposedApp): {
+  readonly window: LargeWindow
+  readonly quitting: QuitGuard
+} {
+  const window = createLargeWindow({
+    app: composed,
+    preload,
+    states: openJsonFile<WindowState>(dataFolder(process.env, process.platform), 'window'),
+    mayClose: () => quitting.isEnding(),
+    onKept: () => {
+      closeAsked()
+    },
+  })
+  const showWindow = (): void => void window.show()
+  const quitting = guardQuit({ app: composed, visibleWindow: window.visible, showWindow })
+  const closeAsked = closeToTray({ app: composed, hideWindow: window.hide, showWindow })
+  // Without a listener Electron would end the app with its last window. The icon in the tray is the app.
+  app.on('window-all-closed', () => undefined)
+  return { window, quitting }
+}
+
+/** Null and void unless the app was packed with a feed. Windows' own PowerShell says who signed what was fetched. */
+async function startUpdates(log: Log): Promise<Updates> {
+  return followUpdates({
+    feed: await readUpdateFeed(),
+    isSignedBy: signatureCheck({
+      findPowerShell: () => findPowerShell(undefined),
+      environment: cleanEnvironment(process.env, undefined),
+      log,
+    }),
+    onReady: (version) => {
+      tell(`Savepoint ${version} is ready`, 'It is installed when you quit Savepoint.', () => undefined)
+    },
+    log,
+  })
+}
+
+/** What a second start wants is done once this one is there. */
+function answerSecondStarts(starting: Promise<Tray>): void {
+  starting.catch(fail)
+  app.on('second-instance', (_event, _argv, _folder, handedOver) => {
+    starting.then(
+      (tray) => {
+        tray.runAgain(handedOver)
+      },
+      () => undefined,
+    )
+  })
+}
+
+function quit(): void {
+  app.quit()
 }
 
 /** Without a window there is no other place to say what is wrong, such as an option that nobody knows. */
@@ -60,12 +145,6 @@ function ownArguments(): readonly string[] {
   if (app.isPackaged) return process.argv.slice(1)
   const ours = process.argv.findIndex((argument) => resolve(argument) === app.getAppPath())
   return process.argv.slice(ours + 1)
-}
-
-function showWindow(): void {
-  const window = BrowserWindow.getAllWindows()[0]
-  if (window?.isMinimized()) window.restore()
-  window?.focus()
 }
 
 function built(path: string): string {
