@@ -28,12 +28,12 @@ app.enableSandbox()
 app.setAppUserModelId(appId)
 registerAppScheme()
 // A second start hands over its own arguments, for Chromium changes the order of the others, and ends.
-if (app.requestSingleInstanceLock({ arguments: [...ownArguments()] })) answerSecondStarts(start())
+// Not awaited: Electron gets ready only after this module has been read to its end.
+if (app.requestSingleInstanceLock({ arguments: [...ownArguments()] })) start().catch(fail)
 else app.quit()
 
-async function start(): Promise<Tray> {
+async function start(): Promise<void> {
   const options = parseStartOptions(ownArguments())
-  // Electron gets ready only after this module has been read to its end.
   await app.whenReady()
   Menu.setApplicationMenu(null)
   hardenSession(session.defaultSession)
@@ -47,91 +47,36 @@ async function start(): Promise<Tray> {
     joinAdministrators: createJoinAdministrators(),
   })
   const composed = compose(options, desktop.tools)
-  endOnDefect(composed)
-  logLostProcesses(composed.log)
+  const log = createConsoleLog(process.env.SAVEPOINT_LOG, (line) => process.stderr.write(line))
+  endOnDefect({ log, close: composed.close })
   await followTheme(composed)
-  const { window, quitting } = keepWindow(composed)
-  const tray = startTray({
+  const window = createLargeWindow({
     app: composed,
-    clock: systemClock,
-    preload,
-    quit,
-    program: jumpListProgram(process.env),
-    setHotkeyProblem: desktop.setHotkeyProblem,
+    preload: built('../preload/preload.cjs'),
+    states: openJsonFile<WindowState>(dataFolder(process.env, process.platform), 'window'),
+    mayClose: () => quitting.isEnding() || closeAsked(),
   })
-  const updates = await startUpdates(composed.log)
+  const showWindow = (): void => void window.show()
+  const quitting = guardQuit({ app: composed, visibleWindow: window.visible, showWindow })
+  const closeAsked = await closeToTray({ app: composed, hideWindow: window.hide, showWindow })
   closeBeforeQuit({
-    close: async () => {
-      tray.close()
-      updates.close()
-      await composed.close()
-    },
-    atLast: () => updates.installAtEnd(false),
+    close: composed.close,
     onSessionEnd: () => {
       window.keepState()
       quitting.end()
     },
   })
-  readAfterSleep(composed)
   await followLoginItem(composed, desktop.tools.state().canStartWithWindows)
-  if (!options.hidden && options.checkpoint === null) void window.show()
-  tray.run(options)
-  return tray
+  readAfterSleep(composed, log)
+  logLostProcesses(log)
+  app.on('window-all-closed', stayInTray)
+  app.on('second-instance', showWindow)
+  if (!options.hidden) showWindow()
 }
 
-/** The large window, what closing it does, and who is asked before the app quits. */
-function keepWindow(composed: ComposedApp): {
-  readonly window: LargeWindow
-  readonly quitting: QuitGuard
-} {
-  const window = createLargeWindow({
-    app: composed,
-    preload,
-    states: openJsonFile<WindowState>(dataFolder(process.env, process.platform), 'window'),
-    mayClose: () => quitting.isEnding(),
-    onKept: () => {
-      closeAsked()
-    },
-  })
-  const showWindow = (): void => void window.show()
-  const quitting = guardQuit({ app: composed, visibleWindow: window.visible, showWindow })
-  const closeAsked = closeToTray({ app: composed, hideWindow: window.hide, showWindow })
-  // Without a listener Electron would end the app with its last window. The icon in the tray is the app.
-  app.on('window-all-closed', () => undefined)
-  return { window, quitting }
-}
-
-/** Null and void unless the app was packed with a feed. Windows' own PowerShell says who signed what was fetched. */
-async function startUpdates(log: Log): Promise<Updates> {
-  return followUpdates({
-    feed: await readUpdateFeed(),
-    isSignedBy: signatureCheck({
-      findPowerShell: () => findPowerShell(undefined),
-      environment: cleanEnvironment(process.env, undefined),
-      log,
-    }),
-    onReady: (version) => {
-      tell(`Savepoint ${version} is ready`, 'It is installed when you quit Savepoint.', () => undefined)
-    },
-    log,
-  })
-}
-
-/** What a second start wants is done once this one is there. */
-function answerSecondStarts(starting: Promise<Tray>): void {
-  starting.catch(fail)
-  app.on('second-instance', (_event, _argv, _folder, handedOver) => {
-    starting.then(
-      (tray) => {
-        tray.runAgain(handedOver)
-      },
-      () => undefined,
-    )
-  })
-}
-
-function quit(): void {
-  app.quit()
+/** Without a listener Electron would end the app with its last window. */
+function stayInTray(): void {
+  // The icon in the tray is the app, whether or not a window is open.
 }
 
 /** Without a window there is no other place to say what is wrong, such as an option that nobody knows. */
