@@ -1,6 +1,7 @@
 import { globalShortcut } from 'electron'
-import type { AppSettings, AppSettingsState } from '#contract/app-settings'
+import type { AppSettings } from '#contract/app-settings'
 import type { App } from '../core/app.ts'
+import { followSettings } from './follow-settings.ts'
 
 interface Parts {
   readonly app: Pick<App, 'dispatch' | 'subscribe'>
@@ -12,26 +13,19 @@ interface Parts {
 /** Holds the key of the settings in all of Windows, and another one as soon as another is set. The function returned lets it go. */
 export async function followHotkey({ app, setProblem, onKey }: Parts): Promise<() => void> {
   let held = ''
-  let isClosed = false
   const release = (): void => {
     if (held !== '') globalShortcut.unregister(held)
     held = ''
   }
   const hold = ({ hotkey }: Pick<AppSettings, 'hotkey'>): void => {
-    if (isClosed || hotkey === held) return
+    if (hotkey === held) return
     release()
     const isOurs = hotkey === '' || globalShortcut.register(hotkey, onKey)
     if (isOurs) held = hotkey
     setProblem(isOurs ? null : taken(hotkey))
   }
-  const unfollow = app.subscribe((event) => {
-    if (event.name === 'settings.changed') hold(event.payload.settings)
-  })
-  const reply = await app.dispatch('settings.read', {})
-  // The dispatcher answers by the contract of this very name.
-  if (reply.ok) hold((reply.value as AppSettingsState).settings)
+  const unfollow = await followSettings(app, hold)
   return () => {
-    isClosed = true
     unfollow()
     release()
   }
