@@ -1,8 +1,7 @@
-import { distinctFiles, isOfCheckpoints, sizeOf, volumeOf } from './disk-files.ts'
+import { distinctFiles, isOfCheckpoints, sizeOf } from './disk-files.ts'
 import type { VmCosts } from './machine-costs.ts'
 import type { Disk, DiskFile } from './machine-details.ts'
-import type { CheckpointId, Vm } from './model.ts'
-import type { Volume } from './readiness.ts'
+import type { CheckpointId } from './model.ts'
 
 /** No zod in here: the window runs this file. */
 
@@ -25,17 +24,10 @@ export interface VmCost {
   readonly depth: number
   /** All that would not be there without checkpoints. */
   readonly total: number | null
-  readonly volumes: readonly VolumeRunway[]
 }
 
-export interface VolumeRunway extends Volume {
-  /** Days until it is full if this machine goes on writing as since its last checkpoint; null where nobody can tell. */
-  readonly days: number | null
-}
-
-/** Pure: what checkpoints cost, from what the files take. `now` is milliseconds since 1970. */
-export function costOf(vm: Vm, costs: VmCosts, now: number): VmCost {
-  const ofNow = ownFiles(costs.disks)
+/** Pure: what checkpoints cost, from what the files take. */
+export function costOf(costs: VmCosts): VmCost {
   return {
     ofCheckpoint: new Map(
       costs.checkpoints.map(({ checkpointId, files, disks }) => [
@@ -43,17 +35,14 @@ export function costOf(vm: Vm, costs: VmCosts, now: number): VmCost {
         { state: stateSize(files), disks: sizeOf(ownFiles(disks)) },
       ]),
     ),
-    ofNow: sizeOf(ofNow),
+    ofNow: sizeOf(ownFiles(costs.disks)),
     depth: Math.max(0, ...costs.disks.map(({ chain }) => chain.length)),
     total: totalSize(costs),
-    volumes: costs.volumes.map((volume) => {
-      const written = ofNow.filter(({ path }) => volumeOf(costs.volumes, path) === volume)
-      return { ...volume, days: runway(volume.free, sizeOf(written), writingSince(vm), now) }
-    }),
   }
 }
 
-function ownFiles(disks: readonly Disk[]): readonly DiskFile[] {
+/** Each that a disk begins with, unless it is a base disk. */
+export function ownFiles(disks: readonly Disk[]): readonly DiskFile[] {
   return distinctFiles(
     disks.flatMap(({ chain }) => chain.filter((_, at) => at === 0 && isOfCheckpoints(chain, at))),
   )
@@ -69,30 +58,4 @@ function totalSize({ disks, checkpoints }: VmCosts): number | null {
   const chains = [...disks, ...checkpoints.flatMap((each) => each.disks)].map(({ chain }) => chain)
   const written = chains.flatMap((chain) => chain.filter((_, at) => isOfCheckpoints(chain, at)))
   return sizeOf(distinctFiles([...checkpoints.flatMap(({ files }) => files), ...written]))
-}
-
-/**
- * "Now" gets new files when a checkpoint is taken and when one is applied. Where it hangs under one that is not the
- * newest, that was applied after the newest was taken: what it wrote is younger than its parent.
- */
-function writingSince(vm: Vm): number | null {
-  const parent = vm.checkpoints.find(({ id }) => id === vm.parentCheckpointId)
-  if (parent?.createdAt == null) return null
-  return Math.max(
-    ...vm.checkpoints.flatMap(({ createdAt }) => createdAt ?? []).map((each) => Date.parse(each)),
-  )
-}
-
-const hour = 3_600_000
-const day = 24 * hour
-
-/** Of less than an hour nothing follows for the days to come. */
-function runway(
-  free: number | null,
-  written: number | null,
-  since: number | null,
-  now: number,
-): number | null {
-  if (free === null || written === null || written === 0 || since === null || now - since < hour) return null
-  return free / (written / ((now - since) / day))
 }

@@ -15,9 +15,9 @@ const gigabyte = 1024 ** 3
 export function costsHealth(
   vm: Vm,
   costs: VmCosts,
-  { thresholds, now }: Pick<HealthFacts, 'thresholds' | 'now'>,
+  { thresholds }: Pick<HealthFacts, 'thresholds'>,
 ): readonly HealthFinding[] {
-  const { depth, total } = costOf(vm, costs, now)
+  const { depth, total } = costOf(costs)
   return [
     ...depthHealth(vm, depth, thresholds.depth),
     ...sizeHealth(vm, costs, total, thresholds.size * gigabyte),
@@ -26,13 +26,9 @@ export function costsHealth(
 }
 
 /** The same findings, each checkpoint’s with what it takes. */
-export function withSizes(
-  vm: Vm,
-  costs: VmCosts,
-  findings: readonly HealthFinding[],
-): readonly HealthFinding[] {
+export function withSizes(costs: VmCosts, findings: readonly HealthFinding[]): readonly HealthFinding[] {
   if (findings.length === 0) return findings
-  const { ofCheckpoint } = costOf(vm, costs, 0)
+  const { ofCheckpoint } = costOf(costs)
   return findings.map((finding) => {
     if (finding.subject.kind !== 'checkpoint') return finding
     return { ...finding, bytes: bytesOf(ofCheckpoint.get(finding.subject.checkpointId)) }

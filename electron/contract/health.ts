@@ -19,5 +19,5 @@ type MachineFacts = Pick<HealthFacts, 'records' | 'costs' | 'thresholds' | 'now'
 export function machineHealth(vm: Vm, facts: MachineFacts): readonly HealthFinding[] {
   const costs = facts.costs.get(vm.id)
   const known = listHealth(vm, facts)
-  return costs === undefined ? known : [...withSizes(vm, costs, known), ...costsHealth(vm, costs, facts)]
+  return costs === undefined ? known : [...withSizes(costs, known), ...costsHealth(vm, costs, facts)]
 }

@@ -1,18 +1,19 @@
-import { costOf, type VmCost, type VolumeRunway } from '#contract/checkpoint-cost'
+import { costOf, type VmCost } from '#contract/checkpoint-cost'
+import { pathKey } from '#contract/disk-files'
 import type { VmCosts } from '#contract/machine-costs'
-import type { Vm } from '#contract/model'
+import type { Volume } from '#contract/readiness'
 import { fileSize } from '../format.ts'
 import type { Reading } from '../stores/readings.ts'
 import { text } from '../text.ts'
 import type { Fact } from '../ui/fact.ts'
+import type { VolumeRunways } from './volume-runways.ts'
 
 /** What a machine's checkpoints cost it, and beside that what is left, in words. */
 export function vmCostFacts(
-  vm: Vm,
   { value, problem }: Reading<VmCosts>,
-  now: number,
+  runways: VolumeRunways,
 ): readonly (readonly Fact[])[] {
-  const cost = value === undefined ? null : costOf(vm, value, now)
+  const cost = value === undefined ? null : costOf(value)
   // Has its place while it is read, so that nothing moves when it comes.
   const pending = problem === null ? text.details.reading : text.unknown
   const words = text.cost
@@ -21,9 +22,9 @@ export function vmCostFacts(
       { label: words.total, value: cost === null ? pending : totalOf(cost) },
       { label: words.depth, value: cost === null ? pending : words.depthIs(cost.depth) },
     ],
-    cost === null || cost.volumes.length === 0
-      ? [{ label: words.volumes, value: cost === null ? pending : text.unknown }]
-      : cost.volumes.map((volume) => ({ label: words.volume(volume.root), value: roomOf(volume) })),
+    value === undefined || value.volumes.length === 0
+      ? [{ label: words.volumes, value: value === undefined ? pending : text.unknown }]
+      : value.volumes.map((volume) => ({ label: words.volume(volume.root), value: roomOf(volume, runways) })),
   ]
 }
 
@@ -37,8 +38,10 @@ function totalOf({ total, ofCheckpoint, ofNow }: VmCost): string {
   return text.cost.atLeast(fileSize(known))
 }
 
-function roomOf({ free, size, days }: VolumeRunway): string {
+function roomOf({ root, free, size }: Volume, { volumes, machines }: VolumeRunways): string {
   if (free === null) return text.unknown
   const room = size === null ? fileSize(free) : text.cost.free(fileSize(free), fileSize(size))
-  return days === null ? room : text.cost.runway(room, text.cost.lasts(days))
+  const lasts = volumes.find((each) => pathKey(each.root) === pathKey(root))
+  if (lasts?.days == null) return room
+  return text.cost.runway(room, text.cost.lasts(lasts.days), text.cost.rateOf(lasts.machines, machines))
 }

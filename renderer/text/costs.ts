@@ -63,8 +63,11 @@ export const costText = {
   volume: (root: string) => `Free on ${root}`,
   volumes: 'Free',
   free: (free: string, size: string) => `${free} of ${size}`,
-  /** "212 GB of 1.8 TB, lasts about 41 days at this rate". */
-  runway: (free: string, time: string) => `${free}, lasts ${time} at this rate`,
+  /** "212 GB of 1.8 TB, lasts about 41 days at the rate of 3 of 17 machines". */
+  runway: (free: string, time: string, rate: string) => `${free}, lasts ${time} ${rate}`,
+  /** Of how many of those that have checkpoints it is known. */
+  rateOf: (known: number, all: number) =>
+    known === all ? 'at this rate' : `at the rate of ${String(known)} of ${String(all)} machines`,
   lasts,
   forecast,
 } as const

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { VmId } from '#contract/model'
 import { exampleVmCosts } from './support/example-vm-costs.ts'
-import { exampleCheckpoint, vmWithTree } from './support/examples.ts'
+import { exampleCheckpoint, exampleVm, vmId, vmWithTree } from './support/examples.ts'
 import { openWindow, type OpenWindow } from './support/open-window.ts'
 
 let window: OpenWindow
@@ -126,6 +127,19 @@ describe('the Disks tab of a machine', () => {
         expect.stringMatching(/^Free on D:\\: 212 GB of 1\.8 TB, lasts about \d+ \w+ at this rate$/),
       ])
     expect(before).toEqual(['Checkpoints take: Reading…', 'Longest chain: Reading…', 'Free: Reading…'])
+  })
+
+  it('says how long a volume lasts by all machines that were read, and by how many that is', async () => {
+    const other = exampleCheckpoint(9, { vmId: vmId(2) })
+    const second = exampleVm(2, { name: 'DB01', checkpoints: [other], parentCheckpointId: other.id })
+    window = await openWindow([vmWithTree(), second])
+    window.bridge.answer('vm.costs', (input: { readonly vmId: VmId }) => exampleVmCosts(input))
+    await window.click('gridcell', 'WIN11-TEST')
+    await chooseDisks()
+    await expect.poll(() => facts().at(-1)).toMatch(/, lasts about \d+ \w+ at the rate of 1 of 2 machines$/)
+    await window.click('gridcell', 'DB01')
+    await chooseDisks()
+    await expect.poll(() => facts().at(-1)).toMatch(/, lasts about \d+ \w+ at this rate$/)
   })
 
   it('says of a volume what is known alone', async () => {

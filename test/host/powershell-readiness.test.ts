@@ -161,8 +161,7 @@ describe.skipIf(powershell === null)(`What checkpoints cost${reason}`, () => {
         ),
       }),
     )
-    const vm = (await host.readVm(vmId))!
-    expect(costOf(vm, costs, systemClock.now()).total).toBeNull()
+    expect(costOf(costs).total).toBeNull()
     const other = costs.checkpoints.find(({ checkpointId }) => checkpointId !== broken)!
     expect(forecastDelete(costs, new Set([other.checkpointId])).frees).toBeNull()
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { costOf } from '#contract/checkpoint-cost'
 import { VmId } from '#contract/model'
+import { runwaysOf } from '#contract/volume-runway'
 import { createSimulation } from '../../electron/hyperv/simulated/create-simulation.ts'
 import { createSimulatedHost } from '../../electron/hyperv/simulated/host.ts'
 import { labStorage } from '../../electron/hyperv/simulated/lab-storage.ts'
@@ -9,7 +10,6 @@ import type { LabMachine } from '../../electron/hyperv/simulated/lab-machine.ts'
 import { labVmId } from '../../electron/hyperv/simulated/lab-vm-id.ts'
 import type { StorageOptions } from '../../electron/hyperv/simulated/storage.ts'
 import { volumesOf } from '../../electron/hyperv/simulated/volumes-of.ts'
-import { vmOf } from '../../electron/hyperv/simulated/vm-of.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 import { openSimulatedMachine } from '../support/simulated-machine.ts'
 import type { SimulatedMachine } from '../support/simulated-machine.ts'
@@ -148,7 +148,8 @@ describe('The storage of the lab', () => {
   it('has a volume that will be full in days, and others that last for months', async () => {
     const days = async (vmId: string): Promise<readonly (number | null)[]> => {
       const vm = (await host.readVm(VmId.parse(vmId)))!
-      return costOf(vm, await host.readCosts(vm.id), clock.now()).volumes.map((each) => each.days)
+      const costs = new Map([[vm.id, await host.readCosts(vm.id)]])
+      return runwaysOf({ vms: [vm], costs, now: clock.now() }).map((each) => each.days)
     }
     const [nightly] = await days(labVmId.nightly)
     const [database] = await days(labVmId.database)
@@ -163,11 +164,7 @@ describe('The storage of the lab', () => {
 
   it('has a machine with nearly as many checkpoints as can be, in one chain', async () => {
     const vm = lab.find(({ id }) => id === labVmId.nightly)!
-    const costs = costOf(
-      vmOf(vm, createSimulation({ lab, clock })),
-      await host.readCosts(VmId.parse(vm.id)),
-      0,
-    )
+    const costs = costOf(await host.readCosts(VmId.parse(vm.id)))
     expect([vm.checkpoints.length, costs.depth]).toEqual([47, 48])
   })
 })
