@@ -1,3 +1,5 @@
+import { oneLine } from './one-line.ts'
+
 /** No zod in here: the window runs this file. */
 
 const longest = 40
@@ -13,15 +15,6 @@ export function trayName(name: string): string {
   const start = characters.slice(0, Math.ceil(kept / 2)).join('')
   const end = characters.slice(-Math.floor(kept / 2)).join('')
   return `${start.trimEnd()}…${end.trimStart()}`
-}
-
-/** Without line breaks, control characters and marks of direction. */
-function oneLine(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
 }
 
 /** As people see them, so that none is cut in half. */

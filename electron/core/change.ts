@@ -8,6 +8,8 @@ import type { WorkProgress, WorkResult } from './work.ts'
 export interface Change {
   readonly vmId: VmId
   readonly wish: Wish
+  /** The wish as somebody said it, where the app added what is another at any moment: two of these alike are one. */
+  readonly sameAs?: Wish
   readonly refusal: (vm: Vm, checkpoint: Checkpoint | null) => Refusal | null
   readonly run: (host: HyperVHost, progress: WorkProgress) => Promise<WorkResult> | Promise<void>
   readonly afterwards?: (onProgress: OnProgress) => Promise<void>

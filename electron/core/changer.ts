@@ -36,7 +36,7 @@ export function createChanger({
 
   return async (change) => {
     const { vmId, wish, afterwards } = change
-    const key = keyOf(vmId, wish)
+    const key = keyOf(vmId, change.sameAs ?? wish)
     const vm = await inventory.fresh(vmId)
     const same = queue.underWay(key)
     if (same !== null) return same

@@ -72,10 +72,12 @@ export function createHandlers({
 
   const create: Handlers['checkpoint.create'] = ({ vmId, notes = null, type, reason, setId, ...input }) => {
     const vmName = inventory.vms().find(({ id }) => id === vmId)?.name ?? ''
-    const name = input.name ?? ownCheckpointName(settings.state().settings, vmName, clock.now())
+    const name = input.name ?? ownCheckpointName(settings.state().settings, vmName, clock.now(), reason)
+    const wish = { kind: 'create-checkpoint', name, notes, type, reason, setId } as const
     return change({
       vmId,
-      wish: { kind: 'create-checkpoint', name, notes, type, reason, setId },
+      wish,
+      sameAs: { ...wish, name: input.name ?? null },
       refusal: () => null,
       run: (host, { percent }) => host.createCheckpoint({ vmId, name, notes }, percent),
     })

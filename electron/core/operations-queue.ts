@@ -1,6 +1,6 @@
 import { failureOf } from '#contract/errors'
 import type { Publish } from '#contract/events'
-import type { Operation, OperationId, VmId } from '#contract/model'
+import type { CheckpointId, Operation, OperationId, Vm, VmId } from '#contract/model'
 import { type ExpectedCancels, createExpectedCancels } from './expected-cancels.ts'
 import { beforeOf } from './journal-entry.ts'
 import { isoOf, newOperation } from './new-operation.ts'
@@ -36,7 +36,7 @@ interface Dependencies {
   readonly journal: Journal
   readonly newId: () => OperationId
   /** Reads the virtual machine back, so that an operation never ends before the list shows what it did. */
-  readonly readBack: (vmId: VmId) => Promise<unknown>
+  readonly readBack: (vmId: VmId) => Promise<Pick<Vm, 'checkpoints'>>
 }
 
 /** One operation at a time per virtual machine; different ones run side by side. Nothing is ever run twice. */
@@ -111,14 +111,15 @@ export function createOperationsQueue({
   }
 
   /** Never rejects: how it ended is in the operation. The virtual machine is free for the next one when this settles. */
-  async function takeTurn(work: Work, { id, checkpointId }: Operation): Promise<void> {
+  async function takeTurn(work: Work, { id, ...operation }: Operation): Promise<void> {
     const startedAt = clock.monotonic()
     operations.change(id, { state: 'running' })
     try {
       const result = await work.run(progressOf(id))
-      await settled(readBack(work.vm.id))
-      const { remark = null } = result
-      operations.change(id, { remark, checkpointId: result.checkpointId ?? checkpointId })
+      const vm = await readBack(work.vm.id).catch(() => null)
+      const { remark = null, checkpointId = operation.checkpointId } = result
+      const checkpointName = nameIn(vm, result.checkpointId) ?? operation.checkpointName
+      operations.change(id, { remark, checkpointId, checkpointName })
       finish(work, id, startedAt, undoOf(result))
     } catch (error) {
       await settled(readBack(work.vm.id))
@@ -205,6 +206,11 @@ export function createOperationsQueue({
 
 function undoOf({ keptId }: WorkResult): Operation['undo'] {
   return keptId === undefined ? null : { by: 'going-back', checkpointId: keptId }
+}
+
+/** What was taken may have got its name from Hyper-V. */
+function nameIn(vm: Pick<Vm, 'checkpoints'> | null, checkpointId: CheckpointId | undefined): string | null {
+  return vm?.checkpoints.find(({ id }) => id === checkpointId)?.name ?? null
 }
 
 /** Waits for the end of something whose failure changes nothing here. */

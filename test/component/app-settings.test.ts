@@ -116,7 +116,9 @@ describe('Settings of the app', () => {
   it('show the name that the selected machine’s next checkpoint gets', async () => {
     await openSettings()
     await window.type('textbox', 'Name of a checkpoint that is given none', 'Before work on {vm}')
-    expect(described(template())).toBe('For WIN11-TEST: Before work on WIN11-TEST')
+    expect(described(template())).toBe(
+      'For WIN11-TEST: Before work on WIN11-TEST\nWith a reason: Before updates - Before work on WIN11-TEST',
+    )
   })
 
   it('put a token where the cursor is, and let typing go on behind it', async () => {
@@ -136,7 +138,7 @@ describe('Settings of the app', () => {
     await window.type('textbox', 'Name of a checkpoint that is given none', '{who}')
     const ok = window.get('button', 'OK') as HTMLButtonElement
     expect({ problem: described(template()), isDisabled: ok.disabled }).toEqual({
-      problem: '{who} is not known here. Use {vm}, {date}, {time} or plain text.',
+      problem: '{who} is not known here. Use {vm}, {date}, {time}, {reason} or plain text.',
       isDisabled: true,
     })
     await window.click('button', 'Apply')

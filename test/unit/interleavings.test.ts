@@ -38,7 +38,7 @@ it('runs one operation at a time per machine and loses none, in whatever order t
           journal: memoryJournal,
           newId: () =>
             OperationId.parse(`22222222-2222-4222-8222-${String((number += 1)).padStart(12, '0')}`),
-          readBack: () => scheduler.schedule(Promise.resolve(), 'read back'),
+          readBack: () => scheduler.schedule(Promise.resolve({ checkpoints: [] }), 'read back'),
         })
 
         const submit = ({ vmId, what, works }: (typeof wishes)[number]): Operation =>

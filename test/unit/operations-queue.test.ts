@@ -29,7 +29,7 @@ beforeEach(() => {
     newId: () => OperationId.parse(randomUUID()),
     readBack: (vmId) => {
       readBacks.push(vmId)
-      return Promise.resolve()
+      return Promise.resolve(vm)
     },
   })
 })

@@ -38,7 +38,7 @@ function openQueue(): OperationsQueue {
     log: silentLog,
     journal,
     newId: () => OperationId.parse(randomUUID()),
-    readBack: () => Promise.resolve(),
+    readBack: () => Promise.resolve(vm),
   })
 }
 
