@@ -70,7 +70,7 @@ describe.skipIf(chromiumPath === null)('The settings of the app', () => {
       await turnTo(pageOf(dialog, 'Checkpoints'))
       await driver.fill(dialog.getByRole('textbox', { name: template }), 'Before work on {vm}')
       expect(await descriptionOf(dialog.getByRole('textbox', { name: template }))).toBe(
-        'For WIN11-TEST: Before work on WIN11-TEST With a reason: Before updates - Before work on WIN11-TEST',
+        'For WIN11-TEST: Before work on WIN11-TEST\nWith a reason: Before updates - Before work on WIN11-TEST',
       )
       await driver.press(dialog.getByRole('button', { name: 'OK' }))
       await dialog.waitFor({ state: 'detached' })
