@@ -17,7 +17,7 @@ import { recoverWhenConnected } from './core/recovery.ts'
 import { keepRecords } from './core/records.ts'
 import { examinerFor, hostFor } from './host-of-options.ts'
 import { labRecords } from './hyperv/simulated/lab-records.ts'
-import type { DesktopTools } from './core/ports.ts'
+import type { DesktopTools, Log } from './core/ports.ts'
 import type { StartOptions } from './start-options.ts'
 import { aboutThisApp } from './storage/about-this-app.ts'
 import { createConsoleLog } from './storage/console-log.ts'
@@ -29,8 +29,13 @@ import { openSettingsFile } from './storage/settings-file.ts'
 import { systemClock } from './storage/system-clock.ts'
 import { version } from '../package.json'
 
+export interface ComposedApp extends App {
+  /** For what the shell around the app has to tell of itself. */
+  readonly log: Log
+}
+
 /** The only wiring: host, rules and storage become one app, which every bridge then serves. Connects in the background. */
-export function compose(options: StartOptions, desktop: DesktopTools | null = null): App {
+export function compose(options: StartOptions, desktop: DesktopTools | null = null): ComposedApp {
   const clock = systemClock
   const folder = dataFolder(process.env, process.platform)
   const console = createConsoleLog(process.env.SAVEPOINT_LOG, (line) => process.stderr.write(line))
@@ -89,6 +94,7 @@ export function compose(options: StartOptions, desktop: DesktopTools | null = nu
   return {
     dispatch,
     subscribe: hub.subscribe,
+    log,
     close: async () => {
       unfollow?.()
       inventory.close()

@@ -3,80 +3,122 @@ import { fileURLToPath } from 'node:url'
 import { Menu, app, dialog, session } from 'electron'
 import { readBuiltFiles } from './bridge/built-files.ts'
 import { compose } from './compose.ts'
+import type { Log } from './core/ports.ts'
 import { appId } from './desktop/app-id.ts'
 import { closeBeforeQuit } from './desktop/close-before-quit.ts'
-import { closeToTray } from './desktop/close-to-tray.ts'
 import { createDesktopTools } from './desktop/desktop-tools.ts'
-import { createJoinAdministrators } from './desktop/join-administrators.ts'
 import { endOnDefect } from './desktop/end-on-defect.ts'
 import { followTheme } from './desktop/follow-theme.ts'
-import { guardQuit } from './desktop/guard-quit.ts'
-import { createLargeWindow } from './desktop/large-window.ts'
+import { createJoinAdministrators } from './desktop/join-administrators.ts'
+import { jumpListProgram } from './desktop/jump-list.ts'
+import { keepWindow } from './desktop/keep-window.ts'
 import { logLostProcesses } from './desktop/log-lost-processes.ts'
 import { followLoginItem } from './desktop/login-item.ts'
 import { registerAppScheme, serveApp } from './desktop/protocol.ts'
 import { readAfterSleep } from './desktop/read-after-sleep.ts'
 import { hardenContents, hardenSession } from './desktop/security.ts'
+import { signatureCheck } from './desktop/signature-check.ts'
+import { tell } from './desktop/tell.ts'
+import { type Tray, startTray } from './desktop/tray.ts'
+import { readUpdateFeed } from './desktop/update-feed.ts'
+import { type Updates, followUpdates } from './desktop/updates.ts'
 import type { WindowState } from './desktop/window-state.ts'
+import { cleanEnvironment } from './hyperv/powershell/clean-environment.ts'
+import { findPowerShell } from './hyperv/powershell/find-powershell.ts'
 import { parseStartOptions } from './start-options.ts'
-import { createConsoleLog } from './storage/console-log.ts'
 import { dataFolder } from './storage/data-folder.ts'
 import { openJsonFile } from './storage/json-file.ts'
+import { systemClock } from './storage/system-clock.ts'
+
+const preload = built('../preload/preload.cjs')
 
 /** The app in windows of its own: one step after the other, each a file of its name. */
 app.enableSandbox()
 app.setAppUserModelId(appId)
 registerAppScheme()
 // A second start hands over its own arguments, for Chromium changes the order of the others, and ends.
-// Not awaited: Electron gets ready only after this module has been read to its end.
-if (app.requestSingleInstanceLock({ arguments: [...ownArguments()] })) start().catch(fail)
+if (app.requestSingleInstanceLock({ arguments: [...ownArguments()] })) answerSecondStarts(start())
 else app.quit()
 
-async function start(): Promise<void> {
+async function start(): Promise<Tray> {
   const options = parseStartOptions(ownArguments())
+  // Electron gets ready only after this module has been read to its end.
   await app.whenReady()
-  Menu.setApplicationMenu(null)
-  hardenSession(session.defaultSession)
-  app.on('web-contents-created', (_event, contents) => {
-    hardenContents(contents)
-  })
-  serveApp(await readBuiltFiles(built('../renderer')))
+  await prepareElectron()
   const desktop = createDesktopTools({
     isPortable: process.env.PORTABLE_EXECUTABLE_DIR !== undefined,
     showWindow: () => window.show(),
     joinAdministrators: createJoinAdministrators(),
   })
   const composed = compose(options, desktop.tools)
-  const log = createConsoleLog(process.env.SAVEPOINT_LOG, (line) => process.stderr.write(line))
-  endOnDefect({ log, close: composed.close })
+  endOnDefect(composed)
+  logLostProcesses(composed.log)
   await followTheme(composed)
-  const window = createLargeWindow({
-    app: composed,
-    preload: built('../preload/preload.cjs'),
-    states: openJsonFile<WindowState>(dataFolder(process.env, process.platform), 'window'),
-    mayClose: () => quitting.isEnding() || closeAsked(),
-  })
-  const showWindow = (): void => void window.show()
-  const quitting = guardQuit({ app: composed, visibleWindow: window.visible, showWindow })
-  const closeAsked = await closeToTray({ app: composed, hideWindow: window.hide, showWindow })
+  const states = openJsonFile<WindowState>(dataFolder(process.env, process.platform), 'window')
+  const window = keepWindow({ app: composed, preload, states })
+  const { setHotkeyProblem } = desktop
+  const program = jumpListProgram(process.env)
+  const tray = startTray({ app: composed, clock: systemClock, preload, quit, program, setHotkeyProblem })
+  const updates = await startUpdates(composed.log)
   closeBeforeQuit({
-    close: composed.close,
+    close: async () => {
+      tray.close()
+      updates.close()
+      await composed.close()
+    },
+    atLast: () => updates.installAtEnd(false),
     onSessionEnd: () => {
       window.keepState()
-      quitting.end()
+      window.quitting.end()
     },
   })
+  readAfterSleep(composed)
   await followLoginItem(composed, desktop.tools.state().canStartWithWindows)
-  readAfterSleep(composed, log)
-  logLostProcesses(log)
-  app.on('window-all-closed', stayInTray)
-  app.on('second-instance', showWindow)
-  if (!options.hidden) showWindow()
+  if (!options.hidden && options.checkpoint === null) void window.show()
+  tray.run(options)
+  return tray
 }
 
-/** Without a listener Electron would end the app with its last window. */
-function stayInTray(): void {
-  // The icon in the tray is the app, whether or not a window is open.
+async function prepareElectron(): Promise<void> {
+  Menu.setApplicationMenu(null)
+  hardenSession(session.defaultSession)
+  app.on('web-contents-created', (_event, contents) => {
+    hardenContents(contents)
+  })
+  serveApp(await readBuiltFiles(built('../renderer')))
+}
+
+/** Null and void unless the app was packed with a feed. Windows' own PowerShell says who signed what was fetched. */
+async function startUpdates(log: Log): Promise<Updates> {
+  return followUpdates({
+    feed: await readUpdateFeed(),
+    isSignedBy: signatureCheck({
+      findPowerShell: () => findPowerShell(undefined),
+      environment: cleanEnvironment(process.env, undefined),
+      log,
+    }),
+    onReady: (version) => {
+      tell(`Savepoint ${version} is ready`, 'It is installed when you quit Savepoint.', () => undefined)
+    },
+    log,
+  })
+}
+
+/** What a second start wants is done once this one is there. */
+function answerSecondStarts(starting: Promise<Tray>): void {
+  starting.catch(fail)
+  app.on('second-instance', (_event, _argv, _folder, handedOver) => {
+    starting.then(
+      (tray) => {
+        tray.runAgain(handedOver)
+      },
+      () => undefined,
+    )
+  })
+}
+
+function quit(): void {
+  app.quit()
 }
 
 /** Without a window there is no other place to say what is wrong, such as an option that nobody knows. */

@@ -10,7 +10,7 @@ interface Parts {
   readonly showWindow: () => void
 }
 
-interface QuitGuard {
+export interface QuitGuard {
   /** Whether the app is on its way out, so that nothing stays because of a question any more. */
   readonly isEnding: () => boolean
   /** Windows ends the session: there is no time for questions. */

@@ -19,8 +19,10 @@ interface Parts {
   readonly app: Pick<App, 'dispatch' | 'subscribe'>
   readonly preload: string
   readonly states: WindowStates
-  /** Somebody wants to close it. Answers whether it may go; where not, something else was done about it. */
+  /** Somebody wants to close it. */
   readonly mayClose: () => boolean
+  /** It was closed and is still there. */
+  readonly onKept: () => void
 }
 
 /** There is one at most. Closed to the tray it is only hidden, so that nothing is lost that was being written in it. */
@@ -33,7 +35,9 @@ export function createLargeWindow(parts: Parts): LargeWindow {
     const next = openAndServe(parts)
     next.window.on('close', (event) => {
       keepState()
-      if (!parts.mayClose()) event.preventDefault()
+      if (parts.mayClose()) return
+      event.preventDefault()
+      parts.onKept()
     })
     next.window.once('closed', () => {
       opened = null

@@ -11,7 +11,7 @@ interface Parts {
   readonly log: Log
 }
 
-interface Updates {
+export interface Updates {
   /**
    * To be called last of all, when nothing of the app runs any more. Starts the installer of an update that waits, which
    * goes on without a question and starts the app again where that is wanted; false where there is none.

@@ -29,7 +29,8 @@ function startMain(...parameters: readonly string[]) {
     child,
     messages,
     output: () => output,
-    opened: () => expect.poll(() => messages.find(({ opened }) => opened)?.opened).toBeDefined(),
+    opened: () =>
+      expect.poll(() => messages.find(({ opened }) => opened)?.opened, { timeout: 30_000 }).toBeDefined(),
     ask: async (what: string, parameter?: unknown) => {
       const id = (lastId += 1)
       child.send({ id, what, parameter })

@@ -15,6 +15,8 @@ export function createElectronStub() {
     quit: vi.fn(),
     exit: vi.fn(),
     getAppPath: vi.fn(() => '/app'),
+    getPath: vi.fn(() => '/nowhere/Savepoint.exe'),
+    getName: vi.fn(() => 'Savepoint'),
     setJumpList: vi.fn(() => 'ok'),
     setAppUserModelId: vi.fn(),
     getLoginItemSettings: vi.fn(() => ({ openAtLogin: false })),

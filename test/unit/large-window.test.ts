@@ -10,6 +10,7 @@ function create(kept: unknown = {}) {
   const listeners = new Set<(event: AppEvent) => void>()
   const states = { load: () => ({ values: kept }), save: vi.fn(() => true) }
   const mayClose = vi.fn(() => false)
+  const onKept = vi.fn()
   const window = createLargeWindow({
     app: {
       dispatch: vi.fn(() => Promise.resolve({ ok: true as const, value: 'answered' })),
@@ -21,8 +22,9 @@ function create(kept: unknown = {}) {
     preload: '/app/preload.cjs',
     states,
     mayClose,
+    onKept,
   })
-  return { window, states, mayClose, listeners }
+  return { window, states, mayClose, onKept, listeners }
 }
 
 const opened = (): StubWindow => StubWindow.opened.at(-1)!
@@ -118,17 +120,21 @@ describe('The large window', () => {
   })
 
   it('stays where it may not close, and keeps where it is each time', () => {
-    const { window, states, mayClose } = create()
+    const { window, states, mayClose, onKept } = create()
     void window.show()
     const event = { preventDefault: vi.fn() }
     opened().emit('close', event)
-    const stayed = event.preventDefault.mock.calls.length
+    const stayed = [event.preventDefault.mock.calls.length, onKept.mock.calls.length]
     mayClose.mockReturnValueOnce(true)
     opened().emit('close', event)
     const state = { x: 10, y: 20, width: 1000, height: 700, isMaximized: false }
-    expect({ stayed, went: event.preventDefault.mock.calls.length, kept: states.save.mock.calls }).toEqual({
-      stayed: 1,
-      went: 1,
+    expect({
+      stayed,
+      went: [event.preventDefault.mock.calls.length, onKept.mock.calls.length],
+      kept: states.save.mock.calls,
+    }).toEqual({
+      stayed: [1, 1],
+      went: [1, 1],
       kept: [[state], [state]],
     })
   })

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import * as electron from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { DesktopTools } from '../../electron/core/ports.ts'
 import type { AppSettings } from '#contract/app-settings'
 import { defaultAppSettings } from '#contract/default-settings'
 import { StubWindow } from '../support/electron-stub.ts'
-import { StubNotification } from '../support/tray-stub.ts'
+import { StubNotification, StubTray } from '../support/tray-stub.ts'
 
 vi.mock('electron', async () => (await import('../support/electron-stub.ts')).createElectronStub())
 
@@ -16,14 +17,31 @@ const answers: Readonly<Record<string, () => unknown>> = {
   'settings.change': () => ({ settings: defaultAppSettings, problem: null }),
   'operation.list': () => [],
   'host.refresh': () => ({}),
+  'window.show': () => {
+    void tools().showWindow()
+    return {}
+  },
 }
 const dispatch = vi.fn((name: string, input: unknown) => {
+  // What only the tray asks fails, which it has to bear.
   const answer = answers[name]
-  if (answer === undefined) throw new Error(`${name} ${JSON.stringify(input)}`)
-  return Promise.resolve({ ok: true, value: answer() })
+  const error = { code: 'host-lost', message: JSON.stringify(input) }
+  return Promise.resolve(answer === undefined ? { ok: false, error } : { ok: true, value: answer() })
 })
-const compose = vi.fn((options: unknown) => ({ options, dispatch, subscribe: () => () => undefined, close }))
-vi.mock('../../electron/compose.ts', () => ({ compose: (options: unknown) => compose(options) }))
+const log = { info: vi.fn(), warn: vi.fn(), debug: vi.fn() }
+const compose = vi.fn((options: unknown, desktop: unknown) => ({
+  options,
+  desktop,
+  dispatch,
+  subscribe: () => () => undefined,
+  log,
+  close,
+}))
+/** What the rest of the app was given to reach the desktop by. */
+const tools = () => compose.mock.lastCall![1] as DesktopTools
+vi.mock('../../electron/compose.ts', () => ({
+  compose: (options: unknown, desktop: unknown) => compose(options, desktop),
+}))
 vi.mock('../../electron/bridge/built-files.ts', () => ({
   readBuiltFiles: () => Promise.resolve(new Map()),
   contentSecurityPolicy: '',
@@ -46,9 +64,11 @@ beforeEach(() => {
   settings = {}
   StubWindow.opened.length = 0
   StubNotification.shown.length = 0
+  StubTray.shown.length = 0
   electron.app.removeAllListeners()
   electron.powerMonitor.removeAllListeners()
   electron.nativeTheme.removeAllListeners()
+  electron.screen.removeAllListeners()
   electron.session.defaultSession.removeAllListeners()
   Object.assign(electron.app, { isPackaged: true })
 })
@@ -104,32 +124,30 @@ describe('The app’s start', () => {
     const window = await startToWindow()
     window.emit('ready-to-show')
     window.hide()
-    electron.app.emit('second-instance', {}, ['--inspect', '--no-sandbox'])
-    expect([StubWindow.opened.length, window.isVisible(), window.focus.mock.calls.length]).toEqual([
-      1,
-      true,
-      1,
-    ])
+    electron.app.emit('second-instance', {}, ['--inspect'], '', { arguments: ['--inspect', '--no-sandbox'] })
+    await vi.waitUntil(() => window.isVisible())
+    expect([StubWindow.opened.length, window.focus.mock.calls.length]).toEqual([1, 1])
   })
 
   it('opens no window where it is to stay in the tray, until it is started again', async () => {
     await start('--hidden')
-    await vi.waitUntil(() => electron.app.listenerCount('second-instance') > 0)
+    await vi.waitUntil(() => electron.powerMonitor.listenerCount('resume') > 0)
     await new Promise((resolve) => setImmediate(resolve))
     const before = StubWindow.opened.length
-    electron.app.emit('second-instance', {}, [])
-    expect([before, StubWindow.opened.length]).toEqual([0, 1])
+    electron.app.emit('second-instance', {}, [], '', { arguments: [] })
+    await vi.waitUntil(() => StubWindow.opened.length === 1)
+    expect(before).toBe(0)
   })
 
   it('composes with the options that follow the packaged app', async () => {
     await startToWindow('--demo')
-    expect(compose.mock.calls).toMatchObject([[{ demo: true }]])
+    expect(compose.mock.calls.map(([options]) => options)).toMatchObject([{ demo: true }])
   })
 
   it('composes with the options that follow its folder when started from the sources', async () => {
     Object.assign(electron.app, { isPackaged: false })
     await startToWindow('--inspect=0', '/app', '--demo')
-    expect(compose.mock.calls).toMatchObject([[{ demo: true }]])
+    expect(compose.mock.calls.map(([options]) => options)).toMatchObject([{ demo: true }])
   })
 
   it('says what is wrong with its options and ends', async () => {
@@ -217,12 +235,11 @@ describe('The app’s life', () => {
   })
 
   it('goes on where a process of Chromium’s is lost, and tells its log', async () => {
-    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     await startToWindow()
     electron.app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 3 })
-    const written = write.mock.calls.flat()
-    write.mockRestore()
-    expect(written).toEqual(['warn process of the window lost type="GPU" reason="crashed" exitCode=3\n'])
+    expect(log.warn.mock.calls).toEqual([
+      ['process of the window lost', { type: 'GPU', reason: 'crashed', exitCode: 3 }],
+    ])
     expect(vi.mocked(electron.app.exit).mock.calls).toEqual([])
   })
 })
@@ -266,6 +283,15 @@ describe('Starting with Windows', () => {
 })
 
 describe('The app’s end', () => {
+  it('takes its icon away first, and starts no installer where no update waits', async () => {
+    await startToWindow()
+    electron.app.emit('will-quit', { preventDefault: vi.fn() })
+    await vi.waitUntil(() => vi.mocked(electron.app.exit).mock.calls.length > 0)
+    const [icon] = StubTray.shown
+    expect([StubTray.shown.length, icon!.destroy.mock.calls.length]).toEqual([1, 1])
+    expect(icon!.destroy.mock.invocationCallOrder[0]).toBeLessThan(close.mock.invocationCallOrder[0]!)
+  })
+
   it('waits until everything behind it is closed, once, and then exits', async () => {
     await startToWindow()
     const event = { preventDefault: vi.fn() }
