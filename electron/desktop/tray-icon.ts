@@ -34,7 +34,7 @@ export function createTrayIcon({ onClick, onDoubleClick, onPointer, menu }: Part
   tray.on('double-click', onDoubleClick)
   tray.on('mouse-enter', onPointer)
   tray.on('right-click', () => {
-    tray.popUpContextMenu(Menu.buildFromTemplate(menu()))
+    openMenu(tray, menu())
   })
   nativeTheme.on('updated', redraw)
   screen.on('display-metrics-changed', redraw)
@@ -51,6 +51,15 @@ export function createTrayIcon({ onClick, onDoubleClick, onPointer, menu }: Part
       tray.destroy()
     },
   }
+}
+
+/** What nobody refers to any more may be collected while it is open. */
+const opened: ReturnType<typeof Menu.buildFromTemplate>[] = []
+
+function openMenu(tray: Tray, template: MenuItemConstructorOptions[]): void {
+  const menu = Menu.buildFromTemplate(template)
+  opened.splice(0, opened.length, menu)
+  tray.popUpContextMenu(menu)
 }
 
 /** The taskbar has a theme of its own, and the scale of the first screen. */

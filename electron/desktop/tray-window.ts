@@ -19,7 +19,8 @@ export interface TrayWindow {
   /** Opens it beside the icon, or closes it where it is open. */
   readonly toggle: (icon: Rectangle) => void
   readonly open: (icon: Rectangle) => void
-  readonly isOpen: () => boolean
+  /** Whether what is there now is still there, whenever that is asked; one that was opened anew knows nothing of it. */
+  readonly whileOpen: () => () => boolean
   readonly close: () => void
 }
 
@@ -57,7 +58,10 @@ export function createTrayWindow({ app, clock, preload }: Parts): TrayWindow {
       if (window !== null) close()
       else if (clock.monotonic() - closedAt > longestClick) open(icon)
     },
-    isOpen: () => window !== null,
+    whileOpen: () => {
+      const here = window
+      return () => here !== null && here === window
+    },
     close,
   }
 }

@@ -40,7 +40,7 @@ export interface Tray {
 export function startTray({ app, clock, preload, quit, program, setHotkeyProblem }: TrayParts): Tray {
   const acts = createTrayActs({ app, clock, quit })
   const ofSmallWindow = watchOperations(app, (operation) => {
-    acts.results.follow(operation, small.isOpen)
+    acts.results.follow(operation, small.whileOpen())
   })
   const small = createTrayWindow({ app: ofSmallWindow, clock, preload })
   const jumpList = program === null ? null : createJumpList(program)

@@ -144,25 +144,46 @@ describe('The small window', () => {
     ])
   })
 
-  it.each([
-    ['told only where it was closed before the end', true, 1],
-    ['not told while it shows that itself', false, 0],
-  ])('has what began in it %s', async (_, isClosed, count) => {
-    const { app, icon, vmId, checkpoints } = await open()
+  it('has what began in it told where it was closed before the end', async () => {
+    const { beginInSmall, small, told, name } = await openSmall()
+    await beginInSmall()
+    small.emit('blur')
+    expect((await told())[0]!.title).toBe(`${name}: checkpoint created`)
+  })
+
+  it('has it told where it was opened anew meanwhile, for that shows nothing of it', async () => {
+    const { app, beginInSmall, small, icon, told } = await openSmall()
+    await beginInSmall()
+    small.emit('blur')
+    await app.clock.advance(400)
     icon.emit('click')
-    const { webContents } = StubWindow.opened[0]!
-    const call = webContents.ipc.handle.mock.lastCall![1] as (
-      event: object,
-      name: string,
-      input: object,
-    ) => void
-    call({ senderFrame: webContents.mainFrame }, 'checkpoint.quick', { vmId })
-    await app.clock.advance(0)
-    if (isClosed) StubWindow.opened[0]!.emit('blur')
+    expect([StubWindow.opened.length, StubNotification.shown.length]).toEqual([2, 0])
+    expect((await told()).length).toBe(1)
+  })
+
+  it('has it not told while it shows that itself', async () => {
+    const { app, beginInSmall, checkpoints } = await openSmall()
+    await beginInSmall()
     while ((await checkpoints()).length === 0) await app.clock.advance(250)
     await app.clock.advance(5_000)
-    expect(StubNotification.shown.length).toBe(count)
+    expect(StubNotification.shown).toEqual([])
   })
+
+  async function openSmall() {
+    const opened = await open()
+    opened.icon.emit('click')
+    const small = StubWindow.opened[0]!
+    const { mainFrame: senderFrame, ipc } = small.webContents
+    const call = ipc.handle.mock.lastCall![1] as (event: object, name: string, input: object) => void
+    return {
+      ...opened,
+      small,
+      beginInSmall: async () => {
+        call({ senderFrame }, 'checkpoint.quick', { vmId: opened.vmId })
+        await opened.app.clock.advance(0)
+      },
+    }
+  }
 })
 
 describe('The key', () => {

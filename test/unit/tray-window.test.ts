@@ -98,16 +98,19 @@ describe('The small window of the tray', () => {
   it.each(['blur', 'closed'])('is gone with all that it held when the window is told %s', (event) => {
     const { small, unsubscribe } = create()
     small.toggle(icon)
+    const isOpen = small.whileOpen()
+    const before = isOpen()
     opened().emit(event)
-    expect([small.isOpen(), unsubscribe.mock.calls.length]).toEqual([false, 1])
+    expect([before, isOpen(), unsubscribe.mock.calls.length]).toEqual([true, false, 1])
   })
 
   it('is gone when its page crashed, and opens anew at the next click', () => {
     const { small } = create()
     small.open(icon)
+    const isOpen = small.whileOpen()
     opened().webContents.emit('render-process-gone', {}, { reason: 'crashed' })
     small.open(icon)
-    expect([small.isOpen(), StubWindow.opened.length]).toEqual([true, 2])
+    expect([isOpen(), small.whileOpen()(), StubWindow.opened.length]).toEqual([false, true, 2])
   })
 
   it('is closed by the click on the icon that takes its focus away, and opened by the one after', async () => {
@@ -116,10 +119,10 @@ describe('The small window of the tray', () => {
     opened().emit('blur')
     await clock.advance(20)
     small.toggle(icon)
-    const afterFirst = small.isOpen()
+    const afterFirst = small.whileOpen()()
     await clock.advance(400)
     small.toggle(icon)
-    expect([afterFirst, small.isOpen(), StubWindow.opened.length]).toEqual([false, true, 2])
+    expect([afterFirst, small.whileOpen()(), StubWindow.opened.length]).toEqual([false, true, 2])
   })
 
   it('is there once: asked for again it comes to the front', () => {
@@ -133,10 +136,10 @@ describe('The small window of the tray', () => {
     const { small } = create()
     small.toggle(icon)
     small.toggle(icon)
-    const afterClick = small.isOpen()
+    const afterClick = small.whileOpen()()
     small.open(icon)
     small.close()
-    expect([afterClick, small.isOpen()]).toEqual([false, false])
+    expect([afterClick, small.whileOpen()()]).toEqual([false, false])
   })
 })
 
