@@ -26,6 +26,9 @@ export interface ReadingProgress {
   readonly failed: number
 }
 
+/** Milliseconds. All is judged and sorted anew with what was read, which on a large host must not come with each machine. */
+const toldEvery = 1_000
+
 interface FilesRead {
   readonly key: string
   readonly round: number
@@ -36,6 +39,7 @@ interface FilesRead {
 /** The files of all machines, a machine at a time: each takes Hyper-V a moment, and the list must not wait for it. */
 export function createFileReadings(vms: () => Iterable<Vm>): FileReadings {
   const files = shallowReactive(new Map<VmId, FilesRead>())
+  const told = shallowRef<ReadonlyMap<VmId, FilesRead>>(new Map())
   const storage = shallowRef<HostStorage | null>(null)
   const round = ref(1)
   const storageRound = ref(0)
@@ -72,8 +76,19 @@ export function createFileReadings(vms: () => Iterable<Vm>): FileReadings {
   async function readOn(): Promise<void> {
     if (isReading.value) return
     isReading.value = true
-    for (let read = nextReading(); read !== null; read = nextReading()) await read()
+    let toldAt = -Infinity
+    for (let read = nextReading(); read !== null; read = nextReading()) {
+      await read()
+      if (performance.now() - toldAt < toldEvery) continue
+      tell()
+      toldAt = performance.now()
+    }
+    tell()
     isReading.value = false
+  }
+
+  function tell(): void {
+    told.value = new Map(files)
   }
 
   watch([isWanted, pending, round], readOn)
@@ -83,7 +98,7 @@ export function createFileReadings(vms: () => Iterable<Vm>): FileReadings {
     costs: computed(
       () =>
         new Map(
-          [...files].flatMap(([id, { key, costs }]) =>
+          [...told.value].flatMap(([id, { key, costs }]) =>
             costs === null || key !== keys.value.get(id) ? [] : [[id, costs] as const],
           ),
         ),

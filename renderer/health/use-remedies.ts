@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef, type ComputedRef, type Ref } from 'vue'
+import { computed, ref, shallowReactive, shallowRef, type ComputedRef, type Ref } from 'vue'
 import { failureOf } from '#contract/errors'
 import type { Operation, OperationId } from '#contract/model'
 import { call } from '../bridge.ts'
@@ -24,11 +24,15 @@ interface Sent {
 }
 
 export interface Remedies {
+  /** Those that can’t be done too. */
+  readonly all: readonly RemedyStep[]
   /** Those that are to be done. */
   readonly steps: ComputedRef<readonly RemedyStep[]>
   readonly canSend: ComputedRef<boolean>
   /** Until it was told to go. */
   readonly choose: (step: RemedyStep, isChosen: boolean) => void
+  /** Whoever draws one step follows that alone. */
+  readonly resultOf: (step: RemedyStep) => StepResult
   readonly results: ComputedRef<readonly StepResult[]>
   /** True from when it was told to go. */
   readonly isSent: Readonly<Ref<boolean>>
@@ -40,7 +44,7 @@ export interface Remedies {
 /** Carries a plan out by the same operations as everything else, once, and follows each to its end. */
 export function useRemedies(steps: readonly RemedyStep[]): Remedies {
   const operations = useOperations()
-  const sent = shallowRef<ReadonlyMap<string, Sent>>(new Map())
+  const sent = shallowReactive(new Map<string, Sent>())
   const isSent = ref(false)
   const unchosen = shallowRef<ReadonlySet<string>>(new Set())
   const results = computed(() => steps.map(resultOf))
@@ -51,7 +55,7 @@ export function useRemedies(steps: readonly RemedyStep[]): Remedies {
   function resultOf(step: RemedyStep): StepResult {
     const result = { step, percent: null, problem: step.refusal, undoable: null }
     if (step.refusal !== null || unchosen.value.has(step.id)) return { ...result, state: 'left-out' }
-    const answer = sent.value.get(step.id)
+    const answer = sent.get(step.id)
     if (answer === undefined) return { ...result, state: isSent.value ? 'queued' : 'planned' }
     if (answer.problem !== null) return { ...result, state: 'failed', problem: answer.problem }
     const operation = answer.operationId === null ? null : operations.byId.get(answer.operationId)
@@ -66,7 +70,7 @@ export function useRemedies(steps: readonly RemedyStep[]): Remedies {
       (operation): Sent => ({ operationId: operation?.id ?? null, problem: null }),
       (error: unknown): Sent => ({ operationId: null, problem: failureOf(error).message }),
     )
-    sent.value = new Map(sent.value).set(step.id, answer)
+    sent.set(step.id, answer)
   }
 
   async function send(): Promise<void> {
@@ -94,9 +98,11 @@ export function useRemedies(steps: readonly RemedyStep[]): Remedies {
   }
 
   return {
+    all: steps,
     steps: chosen,
     canSend: computed(() => chosen.value.length > 0),
     choose,
+    resultOf,
     results,
     isSent,
     isUnderWay: computed(() => results.value.some(({ state }) => underWay.has(state))),

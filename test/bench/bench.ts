@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { BenchCase, CaseResult } from './bench-case.ts'
 import { readBenchOptions, type BenchOptions } from './bench-options.ts'
 import { clickUnderLoad } from './cases/click-under-load.ts'
+import { healthOfMany } from './cases/health-1k.ts'
 import { coldInventory } from './cases/inventory-cold.ts'
 import { unchangedPoll } from './cases/poll-unchanged.ts'
 import { realPowerShell } from './cases/real-powershell.ts'
@@ -21,7 +22,7 @@ import { textOfCase } from './text-of-case.ts'
 
 const cases: readonly BenchCase[] = [
   ...[roundTrip, longReply, coldInventory, unchangedPoll, realPowerShell],
-  ...[treePaint, treePaintTenfold, treeScroll, treeFilter, clickUnderLoad],
+  ...[treePaint, treePaintTenfold, treeScroll, treeFilter, clickUnderLoad, healthOfMany],
   soak,
 ]
 

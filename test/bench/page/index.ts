@@ -13,10 +13,12 @@ import { nextPaint, paintTime } from './painted.ts'
 import { scrollThrough } from './scroll-through.ts'
 import { substringLoop } from './substring-loop.ts'
 import { timeEvents } from './time-events.ts'
+import { watchFrames } from './watch-frames.ts'
 
 let vm: Vm = largeTree(2)
 let presses: number[] = []
 let mounted: Mounted | null = null
+let longestBlock = (): number => NaN
 
 function open(peer: TreePeer): void {
   mounted?.unmount()
@@ -66,6 +68,11 @@ Object.assign(globalThis, {
     },
     pressed: (): readonly number[] => presses.splice(0),
     refresh: (): void => void refresh(),
+    watchFrames: (): void => {
+      longestBlock = watchFrames()
+    },
+    /** Milliseconds in which no frame was drawn, since it was asked last. */
+    longestBlock: (): number => longestBlock(),
     openLoadedWindow,
   },
 })

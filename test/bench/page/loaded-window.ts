@@ -1,9 +1,10 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import type { Bridge } from '#contract/bridge'
-import type { HostStatus } from '#contract/model'
+import type { HostStatus, Vm } from '#contract/model'
 import App from '../../../renderer/App.vue'
 import { refresh } from '../../../renderer/follow-host.ts'
+import { largeCosts } from './large-costs.ts'
 import { largeTree } from './large-tree.ts'
 import { nextPaint } from './painted.ts'
 
@@ -31,6 +32,11 @@ function bridgeOver(list: ReadonlyMap<string, string>): Bridge {
       if (name === 'vm.list') {
         const { vmIds } = input as { readonly vmIds: readonly string[] }
         return { ok: true, value: JSON.parse(`[${vmIds.map((id) => list.get(id)).join()}]`) as unknown }
+      }
+      if (name === 'host.storage') return { ok: true, value: { volumes: [], leftBehind: [] } }
+      if (name === 'vm.costs') {
+        const { vmId } = input as { readonly vmId: string }
+        return { ok: true, value: largeCosts(JSON.parse(list.get(vmId) ?? '') as Vm) }
       }
       // What is asked besides is not what is measured.
       return new Promise(() => undefined)
