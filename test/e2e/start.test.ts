@@ -107,11 +107,20 @@ describe('npm start', () => {
     [['--nonsense'], "Unknown option '--nonsense'."],
     [['--port', 'many'], '“many” is not a port. Give a number from 0 to 65535, such as --port 8123.'],
     [['--port', '65536'], '“65536” is not a port. Give a number from 0 to 65535, such as --port 8123.'],
+    [['--reason', 'Why'], 'Give --checkpoint as well: --reason says why that checkpoint is taken.'],
     [['word'], "Unexpected argument 'word'. This command does not take positional arguments."],
   ])('refuses %j with a sentence, before it builds or starts anything', async (parameters, sentence) => {
     expect(await exitOf(start(...parameters))).toEqual({
       code: 2,
       output: `${sentence}\nnpm start -- --help lists the options.\n`,
+    })
+  })
+
+  it('takes no checkpoint in the browser, where nobody would be told how it went', async () => {
+    const { code, output } = await exitOf(start('--browser', '--demo', '--checkpoint', 'DC01'))
+    expect({ code, said: output.trim().split('\n').at(-1) }).toEqual({
+      code: 1,
+      said: 'A checkpoint is taken from the command line by Savepoint’s own window, which can’t be had: nothing was done.',
     })
   })
 
@@ -128,6 +137,9 @@ describe('npm start', () => {
         '--diagnose',
         '--powershell',
         '--module-path',
+        '--hidden',
+        '--checkpoint',
+        '--reason',
         '--help',
       ],
     })
