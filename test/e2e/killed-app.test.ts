@@ -11,6 +11,7 @@ import { systemClock } from '../../electron/storage/system-clock.ts'
 import { startStandInServer } from '../stand-in/start-server.ts'
 import { findChromium } from '../support/find-chromium.ts'
 import { findPwsh } from '../support/find-pwsh.ts'
+import { processesOn } from './processes-on.ts'
 import { type RunningApp, startApp } from './running-app.ts'
 import { Window, launchChromium } from './window.ts'
 
@@ -162,13 +163,4 @@ async function pidOf({ process: starter }: RunningApp, pids: readonly string[]):
     if (status.includes(`PPid:\t${String(starter.pid)}\n`)) return Number(pid)
   }
   throw new Error('The app does not run.')
-}
-
-/** The processes that were told to keep their data in that folder, and all that they started. */
-async function processesOn(data: string): Promise<readonly string[]> {
-  const pids = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry))
-  const variables = await Promise.all(
-    pids.map((pid) => readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')),
-  )
-  return pids.filter((_, index) => variables[index]?.includes(`SAVEPOINT_DATA=${data}\0`))
 }

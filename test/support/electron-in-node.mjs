@@ -49,8 +49,12 @@ function createPage(number) {
   return page
 }
 
+/** The buttons that are pressed in the questions to come. */
+const answers = []
+
 const asked = {
   told: () => told,
+  willAnswer: (button) => void answers.push(button),
   call: ([name, input, window = 0]) => {
     const { webContents } = windows[window]
     return webContents.answer({ senderFrame: webContents.mainFrame }, name, input)
@@ -105,13 +109,20 @@ function quit() {
   if (windows.every((window) => window.isDestroyed()) && passes(app, 'will-quit')) app.exit(0)
 }
 
+// The packed program has no file of its own before its arguments.
+const isPackaged = process.env.SAVEPOINT_TEST_PACKAGED === '1'
+const script = process.argv[1]
+if (isPackaged) process.argv.splice(1, 1)
+
 export const app = Object.assign(new EventEmitter(), {
-  isPackaged: process.env.SAVEPOINT_TEST_PACKAGED === '1',
+  isPackaged,
   enableSandbox: noted('app.enableSandbox'),
   setAppUserModelId: noted('app.setAppUserModelId'),
   requestSingleInstanceLock: noted('app.requestSingleInstanceLock', () => true),
   whenReady: () => Promise.resolve(),
-  getAppPath: () => process.argv[1],
+  getAppPath: () => script,
+  getPath: () => process.execPath,
+  getName: () => 'Savepoint',
   getVersion: () => '0.1.0',
   getLoginItemSettings: noted('app.getLoginItemSettings', () => ({ openAtLogin: false })),
   setLoginItemSettings: noted('app.setLoginItemSettings'),
@@ -130,7 +141,7 @@ export const Menu = {
 }
 export const dialog = {
   showErrorBox: (_title, message) => console.error(message),
-  showMessageBox: noted('dialog.showMessageBox', () => Promise.resolve({ response: 0 })),
+  showMessageBox: noted('dialog.showMessageBox', () => Promise.resolve({ response: answers.shift() ?? 0 })),
 }
 export const shell = { showItemInFolder: noted('shell.showItemInFolder') }
 export const protocol = {
