@@ -8,11 +8,10 @@ export const notificationText = {
   failed: (kind: Operation['kind'], vm: string) => `${vm}: ${operationWords[kind].failed.toLowerCase()}`,
   cancelled: (kind: Operation['kind'], vm: string) =>
     `${vm}: ${operationWords[kind].doing.toLowerCase()} was cancelled`,
-  unknown: (kind: Operation['kind'], vm: string) =>
-    `${vm}: ${operationWords[kind].doing.toLowerCase()}, and not known how it ended`,
+  unknown: (vm: string) => `${vm}: how this ended is not known`,
   named: (checkpoint: string) => `“${checkpoint}”.`,
   noReason: 'Hyper-V did not say why.',
-  look: 'How this ended is not known. Open Savepoint and look at the list: it shows what is true now.',
+  look: 'Open Savepoint and look at the list: it shows what is true now.',
   recovered: 'An earlier start of Savepoint had begun it.',
   rename: 'Rename…',
   undo: 'Undo',

@@ -1,6 +1,7 @@
 import type { CheckpointRecord } from './checkpoint-record.ts'
 import { assertNever } from './errors.ts'
 import type { CheckpointId, Operation } from './model.ts'
+import { oneLine } from './one-line.ts'
 import { notificationText } from './operation-notification-text.ts'
 import type { TrayAction } from './tray-entry.ts'
 import { trayName } from './tray-name.ts'
@@ -46,7 +47,7 @@ export function notificationOf(
         [error?.message ?? notificationText.noReason],
       )
     case 'unknown':
-      return told(operation, notificationText.unknown(kind, vm), [error?.message ?? notificationText.look])
+      return told(operation, notificationText.unknown(vm), [error?.message ?? notificationText.look])
     default:
       return assertNever(state)
   }
@@ -67,10 +68,10 @@ function told(
 }
 
 function doneBody({ checkpointName, remark }: Operation, record: CheckpointRecord | null): readonly string[] {
-  const reason = record?.reason ?? ''
+  const reason = oneLine(record?.reason ?? '')
   return [
     ...(checkpointName === null ? [] : [notificationText.named(trayName(checkpointName))]),
-    ...(reason === '' || checkpointName?.includes(reason) === true ? [] : [trayName(reason)]),
+    ...(reason === '' || checkpointName?.includes(reason) === true ? [] : [`${trayName(reason)}.`]),
     ...(remark === null ? [] : [remark]),
   ]
 }

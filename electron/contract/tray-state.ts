@@ -2,6 +2,7 @@ import type { Operation } from './model.ts'
 import type { TrayFacts } from './tray-facts.ts'
 import { trayHealth } from './tray-health.ts'
 import { isWork, workWords } from './tray-operations.ts'
+import { trayName } from './tray-name.ts'
 import { hostWords, trayText } from './tray-text.ts'
 
 /** No zod in here: the window runs this file. */
@@ -28,7 +29,7 @@ export function trayStateOf(facts: TrayFacts): TrayState {
   if (work.length > 0) return { icon: 'working', percent: percentOf(work), tooltip: said(wordsOf(work)) }
   const machines = trayHealth(facts).size
   return machines === 0
-    ? { icon: 'normal', percent: null, tooltip: said(status?.name ?? '') }
+    ? { icon: 'normal', percent: null, tooltip: said(trayName(status?.name ?? '')) }
     : { icon: 'attention', percent: null, tooltip: said(trayText.health(machines)) }
 }
 
@@ -44,9 +45,7 @@ function wordsOf(work: readonly Operation[]): string {
   return work.length === 1 && first !== undefined ? workWords(first) : trayText.operations(work.length)
 }
 
-/** Windows keeps 127 characters of it. */
-const longestTooltip = 127
-
+/** Windows keeps 127 characters of it, which names that are shortened leave room in. */
 function said(words: string): string {
-  return [trayText.product, words].filter(Boolean).join('\n').slice(0, longestTooltip)
+  return [trayText.product, words].filter(Boolean).join('\n')
 }

@@ -1,4 +1,5 @@
 import type { HostStatus } from './model.ts'
+import { trayName } from './tray-name.ts'
 
 /** No zod in here: the window runs this file. */
 
@@ -43,7 +44,7 @@ export const trayText = {
 
 /** What has to be said of the host before anything else; null where it answers. */
 export function hostWords(status: HostStatus | null): string | null {
-  const name = status?.name ?? ''
+  const name = trayName(status?.name ?? '')
   if (status === null || status.connection === 'connecting') return trayText.connecting(name)
   return status.connection === 'lost' ? trayText.lost(name) : null
 }

@@ -1,5 +1,5 @@
 import { defaultAppSettings } from '#contract/default-settings'
-import type { AppEvent } from '#contract/events'
+import type { AppEvent, EventName } from '#contract/events'
 import type { VmId } from '#contract/model'
 import type { Input, OperationName, Output } from '#contract/operations'
 import type { Readiness } from '#contract/readiness'
@@ -15,6 +15,8 @@ export interface AppFollower {
   readonly close: () => void
 }
 
+/** Figures that change every two seconds, and what concerns windows alone. */
+const unshown: ReadonlySet<EventName> = new Set<EventName>(['vm.load', 'window.asked', 'desktop.changed'])
 /** Milliseconds. A host of a thousand machines tells of all of them at once, and the tray is drawn once. */
 const gathering = 50
 /** Milliseconds. A service in the guest stops without a word from the host, and it is what decides. */
@@ -66,8 +68,7 @@ export function followApp(
   }
 
   function take(event: AppEvent): void {
-    // Figures that change every two seconds, of which the tray shows none.
-    if (event.name === 'vm.load') return
+    if (unshown.has(event.name)) return
     if (event.name === 'vm.changed') guests.delete(event.payload.id)
     readSoon()
   }

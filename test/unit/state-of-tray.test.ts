@@ -75,8 +75,20 @@ describe('The tray’s icon', () => {
     expect(trayStateOf(trayFacts(facts))).toEqual(state)
   })
 
-  it('says no more than Windows shows', () => {
-    const status = exampleStatus({ name: 'H'.repeat(300), connection: 'lost' })
-    expect(trayStateOf(trayFacts({ status })).tooltip).toHaveLength(127)
+  it.each([
+    exampleStatus(),
+    exampleStatus({ connection: 'lost' }),
+    exampleStatus({ connection: 'connecting' }),
+  ])('says no more than Windows shows ($connection)', (status) => {
+    const operation = exampleOperation(1, {
+      kind: 'enable-backup-service',
+      vmName: 'v'.repeat(300),
+      percent: 99,
+    })
+    const tooltips = [[], [operation]].map(
+      (operations) =>
+        trayStateOf(trayFacts({ operations, status: { ...status, name: 'H'.repeat(300) } })).tooltip,
+    )
+    expect(tooltips.filter(({ length }) => length > 127)).toEqual([])
   })
 })
