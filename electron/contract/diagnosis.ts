@@ -5,6 +5,8 @@ export const Remedy = z.object({
   /** How and where to run the command. */
   instruction: z.string(),
   command: z.string(),
+  /** What the app itself can do instead, in its own window. */
+  action: z.literal('join-administrators').optional(),
 })
 export type Remedy = z.infer<typeof Remedy>
 

@@ -24,6 +24,7 @@ export const remedies = {
     instruction:
       'Run this in PowerShell as an administrator, then sign out and in once. Where the administrator is another account, write the name of this one at the end instead:',
     command: 'Add-LocalGroupMember -SID S-1-5-32-578 -Member "$env:USERDOMAIN\\$env:USERNAME"',
+    action: 'join-administrators',
   },
   signOut: {
     instruction: 'Save what is open, then run this in a command prompt, and sign in again:',

@@ -1,7 +1,7 @@
 import type { AppSettings } from '#contract/app-settings'
 import { failureOf } from '#contract/errors'
 import type { VmId } from '#contract/model'
-import { call } from '../bridge.ts'
+import { call, isDesktop } from '../bridge.ts'
 import AppSettingsDialog from '../dialogs/AppSettingsDialog.vue'
 import AboutDialog from '../dialogs/AboutDialog.vue'
 import { ask } from '../dialogs/ask.ts'
@@ -72,7 +72,10 @@ export function themeOffers(): readonly Offer[] {
 }
 
 export const diagnoseOffer = always('diagnose', text.command.diagnose, 'search', [], async () => {
-  await ask(DiagnosticsDialog, () => ({ diagnose: () => call('host.diagnose', {}) }))
+  await ask(DiagnosticsDialog, () => ({
+    diagnose: () => call('host.diagnose', {}),
+    join: isDesktop() ? () => call('host.joinAdministrators', {}) : null,
+  }))
 })
 
 export const helpOffer = always('help', text.command.help, 'help', [key('F1')], () =>
@@ -86,7 +89,11 @@ export const helpOffers: readonly Offer[] = [
   }),
   diagnoseOffer,
   always('about', text.command.about, 'savepoint', [], async () => {
-    await ask(AboutDialog, () => ({ status: useHosts().status }))
+    await ask(AboutDialog, () => ({
+      status: useHosts().status,
+      read: () => call('app.about', {}),
+      diagnose: () => call('host.diagnose', {}),
+    }))
   }),
 ]
 

@@ -16,7 +16,7 @@ export const windowText = {
   unknown: 'Unknown',
   retry: 'Try Again',
   dismiss: 'Dismiss',
-  copying: { copied: 'Copied', refused: 'Not copied' },
+  copying: { reading: 'Looking…', copied: 'Copied', refused: 'Not copied' },
   filter: 'Filter',
   notices: 'Notices',
   kinds,
