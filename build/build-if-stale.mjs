@@ -8,6 +8,7 @@ const results = [
   'main/main.js',
   'preload/preload.cjs',
   'renderer/index.html',
+  'renderer/tray.html',
   'browser/browser.js',
   'browser/diagnose.js',
   'bundled/renderer.json',

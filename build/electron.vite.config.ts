@@ -40,7 +40,9 @@ export default defineConfig({
       minify: true,
       // The content security policy allows no data: scripts and fonts, so nothing is inlined.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: `${root}renderer/index.html` } },
+      rolldownOptions: {
+        input: { index: `${root}renderer/index.html`, tray: `${root}renderer/tray.html` },
+      },
     },
   },
 })

@@ -9,6 +9,7 @@ import { layoutText } from './text/layout.ts'
 import { operationText } from './text/operations.ts'
 import { requestText } from './text/requests.ts'
 import { setText } from './text/sets.ts'
+import { trayPageText } from './text/tray.ts'
 import { undoText } from './text/undo.ts'
 import { verdictText } from './text/verdict.ts'
 import { welcomeText } from './text/welcome.ts'
@@ -28,6 +29,7 @@ export const text = {
   operation: operationText,
   request: requestText,
   set: setText,
+  tray: trayPageText,
   undo: undoText,
   verdict: verdictText,
   welcome: welcomeText,

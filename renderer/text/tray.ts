@@ -1,0 +1,26 @@
+/** The tray's small window. What its menu says too is in the contract, beside the rules for it. */
+export const trayPageText = {
+  title: 'Quick Checkpoint',
+  filter: 'Which virtual machine?',
+  list: 'Virtual machines',
+  noMatch: (typed: string) => `No virtual machine has “${typed}” in its name.`,
+  more: (count: number) =>
+    count === 1 ? '1 more. Type a part of its name.' : `${String(count)} more. Type a part of the name.`,
+  favourite: 'Favourite',
+  newest: (age: string) => `newest ${age}`,
+  makeFavourite: 'Show first in the tray',
+  next: (vm: string) => `Next checkpoint of ${vm}`,
+  reason: 'Reason',
+  noReason: 'None',
+  enter: 'Enter',
+  operations: 'Operations',
+  results: 'Checkpoints just taken',
+  rename: 'Rename',
+  undo: 'Undo',
+  undoMeaning: 'Deletes the checkpoint. What the virtual machine is now stays as it is.',
+  show: 'Show in Savepoint',
+  shown: 'Every open page of Savepoint shows it.',
+  menu: 'Menu',
+  menuMeaning: 'What the icon’s menu holds in Windows',
+  quitInBrowser: 'In a browser Savepoint is ended where it was started.',
+} as const
