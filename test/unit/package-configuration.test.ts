@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Configuration, Packager, log } from 'electron-builder'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { appId } from '../../electron/desktop/app-id.ts'
 // @ts-expect-error What packs runs before anything is built, so it is plain JavaScript.
 import * as module from '../../build/builder-configuration.mjs'
 
@@ -41,6 +42,10 @@ describe('What electron-builder is told', () => {
   it('is accepted, as it is and with a publisher and a feed', async () => {
     await expect(accepted()).resolves.toBeDefined()
     await expect(accepted(signed)).resolves.toBeDefined()
+  })
+
+  it('has the name by which Windows knows the app’s notifications and its button in the taskbar', async () => {
+    expect((await accepted()).appId).toBe(appId)
   })
 
   it('would be refused with an option that electron-builder does not know', async () => {

@@ -114,3 +114,18 @@ describe('The jobs', () => {
     expect(runsOf(packing!)).toEqual(['npm ci', 'npm run package'])
   })
 })
+
+describe('The documents', () => {
+  it.each(['README.md', 'docs/windows-check.md', 'docs/security.md', 'docs/architecture.md'])(
+    '%s names only commands and tests that there are',
+    (document) => {
+      const text = readFileSync(join(root, document), 'utf8')
+      const asked = [...text.matchAll(/`?npm run ([\w:-]+)/g)].map(([, name]) => name!)
+      const files = [...text.matchAll(/`((?:test|build)\/[\w/.-]+\.(?:ts|mjs|json|yml))`/g)].map(
+        ([, file]) => file!,
+      )
+      expect(asked.filter((name) => !(name in scripts))).toEqual([])
+      expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([])
+    },
+  )
+})
