@@ -11,7 +11,7 @@ import { watchOperations } from './watch-operations.ts'
 
 interface Parts {
   readonly app: Pick<App, 'dispatch' | 'subscribe'>
-  readonly clock: Pick<Clock, 'monotonic'>
+  readonly clock: Pick<Clock, 'monotonic' | 'after'>
   readonly quit: () => void
 }
 

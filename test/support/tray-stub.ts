@@ -54,6 +54,7 @@ export class StubTray extends EventEmitter {
 export class StubNotification extends EventEmitter {
   static readonly shown: StubNotification[] = []
   static readonly isSupported = vi.fn(() => true)
+  static readonly handleActivation = vi.fn<(onClick: () => void) => void>()
   readonly options: unknown
 
   constructor(options: unknown) {

@@ -1,5 +1,5 @@
 import * as electron from 'electron'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { OperationNotification } from '#contract/operation-notification'
 import type { TrayAction } from '#contract/tray-entry'
 import { createNotifications } from '../../electron/desktop/notifications.ts'
@@ -39,6 +39,10 @@ function tell(count = 1) {
 
 beforeEach(() => {
   StubNotification.shown.length = 0
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
 })
 
 describe('A notification of Windows', () => {
@@ -115,5 +119,41 @@ describe('A notification of Windows', () => {
   it('is left out where the system has none', () => {
     vi.mocked(electron.Notification.isSupported).mockReturnValueOnce(false)
     expect(tell().shown).toEqual([])
+  })
+})
+
+describe('A click of which Windows tells the app', () => {
+  const showWindow: TrayAction = { do: 'show', request: { what: 'window', vmId: null } }
+
+  function tellOnWindows() {
+    vi.stubGlobal('process', { ...process, platform: 'win32' })
+    const opened = tell()
+    return { ...opened, click: StubNotification.handleActivation.mock.lastCall![0] }
+  }
+
+  it('shows the window where the notification is of an earlier start', async () => {
+    const { act, clock, click: clicked } = tellOnWindows()
+    clicked()
+    await clock.advance(1_000)
+    expect(act.mock.calls).toEqual([[showWindow]])
+  })
+
+  it.each([
+    ['before', 0],
+    ['after', 200],
+  ])('does nothing besides where the notification itself is told %s', async (_, milliseconds) => {
+    const { act, clock, shown, click: clicked } = tellOnWindows()
+    if (milliseconds === 0) shown[0]!.emit('action', { actionIndex: 1 })
+    clicked()
+    await clock.advance(milliseconds)
+    if (milliseconds > 0) shown[0]!.emit('action', { actionIndex: 1 })
+    await clock.advance(1_000)
+    expect(act.mock.calls).toEqual([[undo]])
+  })
+
+  it('is not waited for on a system that tells of none', () => {
+    StubNotification.handleActivation.mockClear()
+    tell()
+    expect(StubNotification.handleActivation).not.toHaveBeenCalled()
   })
 })
