@@ -187,6 +187,7 @@ export class Tray extends EventEmitter {
 
 export class Notification extends EventEmitter {
   static isSupported = () => true
+  static handleActivation = () => undefined
   constructor(options) {
     super()
     this.show = noted('notification.show', () => notifications.push(this)).bind(null, options)
