@@ -19,6 +19,8 @@ export interface AppFollower {
 const unshown: ReadonlySet<EventName> = new Set<EventName>(['vm.load', 'window.asked', 'desktop.changed'])
 /** Milliseconds. A host of a thousand machines tells of all of them at once, and the tray is drawn once. */
 const gathering = 50
+/** Milliseconds. Checkpoints grow old without a word from the host, and a day is what people count in. */
+const longestUntold = 3_600_000
 /** Milliseconds. A service in the guest stops without a word from the host, and it is what decides. */
 const longestGood = 30_000
 
@@ -80,8 +82,15 @@ export function followApp(
     return { ...known, readiness, now: clock.now() }
   }
 
+  function readNowAndThen(): () => void {
+    void read()
+    return clock.after(longestUntold, () => {
+      stopReading = readNowAndThen()
+    })
+  }
+
   const unsubscribe = subscribe(take)
-  void read()
+  let stopReading = readNowAndThen()
   return {
     facts,
     readReadiness: async (vmIds) => {
@@ -96,6 +105,7 @@ export function followApp(
     close: () => {
       isClosed = true
       unsubscribe()
+      stopReading()
       stopGathering?.()
     },
   }

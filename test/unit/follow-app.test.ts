@@ -86,6 +86,18 @@ describe('What the tray is told', () => {
     expect(told.length).toBe(before)
   })
 
+  it('is told every hour at least, for what grows old does so by itself', async () => {
+    const { app, told, follower } = await open()
+    const before = told.length
+    await app.clock.advance(3_600_000)
+    expect([told.length, told.at(-1)?.now]).toEqual([before + 1, app.clock.now()])
+    await app.clock.advance(3_600_000)
+    expect(told.length).toBe(before + 2)
+    follower.close()
+    await app.clock.advance(7_200_000)
+    expect(told.length).toBe(before + 2)
+  })
+
   it('stays what it was of that which can’t be asked for', async () => {
     const { app, told, hub, follower, refused } = await open()
     const [first] = told

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Reply } from '#contract/errors'
 import type { Operation } from '#contract/model'
+import { trayMachines } from '#contract/tray-machines'
+import { followApp } from '../../electron/core/follow-app.ts'
 import { type AppOnLab, openAppOnLab } from '../support/app-on-lab.ts'
 
 const gone = '99999999-9999-4999-8999-999999999999' as Operation['vmId']
@@ -110,6 +112,39 @@ describe('A quick checkpoint', () => {
     expect([second.id === first.id, (await app.vm(vmId)).checkpoints.length]).toEqual([false, 2])
   })
 })
+
+describe('What the tray says of a machine', () => {
+  it('is what becomes of a quick checkpoint of it, for every machine of the lab', async () => {
+    const { app } = await open()
+    const follower = followApp(app, app.clock, () => undefined)
+    onTestFinished(follower.close)
+    const vms = await app.call('vm.list', {})
+    await app.clock.settle(follower.readReadiness(vms.map(({ id }) => id)))
+    const said: (readonly string[])[] = []
+    const became: (readonly string[])[] = []
+    for (const { vm, verdict, refusal } of trayMachines(follower.facts())) {
+      said.push([vm.name, refusal?.message ?? kindSaid[verdict.kind]])
+      became.push([vm.name, await becomes(app, vm.id)])
+    }
+    expect([vms.length > 80, said]).toEqual([true, became])
+  })
+})
+
+/** By whether memory came: of a machine that is off, and in production, none does. */
+const kindSaid = {
+  production: 'disks',
+  offline: 'disks',
+  standard: 'memory',
+  open: 'open',
+  refused: 'refused',
+}
+
+async function becomes(app: AppOnLab, vmId: Operation['vmId']): Promise<string> {
+  const failure = await failureOf(app, vmId)
+  if (failure !== null) return failure.message
+  const newest = (await app.vm(vmId)).checkpoints.at(-1)
+  return newest?.isSaved === true ? 'memory' : 'disks'
+}
 
 async function open() {
   const app = await openAppOnLab()
