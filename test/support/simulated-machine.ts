@@ -28,7 +28,7 @@ export function openSimulatedMachine(
 ): SimulatedMachine {
   const clock = createManualClock()
   const faults = createFaults()
-  const vmId = '5a7e00aa-1c0d-4e5a-9b03-00000000d001'
+  const vmId = machine.id ?? '5a7e00aa-1c0d-4e5a-9b03-00000000d001'
   const only = labMachine({ id: vmId, name: 'ONE', state: 'Running', ...machine }, clock.now())
   const simulation = createSimulation({ lab: [only], clock, faults, ...options })
   return {
