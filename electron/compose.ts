@@ -18,6 +18,7 @@ import { keepRecords } from './core/records.ts'
 import { examinerFor, hostFor } from './host-of-options.ts'
 import { labRecords } from './hyperv/simulated/lab-records.ts'
 import type { DesktopTools, Log } from './core/ports.ts'
+import { ownFacts } from './own-facts.ts'
 import type { StartOptions } from './start-options.ts'
 import { aboutThisApp } from './storage/about-this-app.ts'
 import { createConsoleLog } from './storage/console-log.ts'
@@ -69,7 +70,13 @@ export function compose(options: StartOptions, desktop: DesktopTools | null = nu
   endUndoWhereWrong(hub, { inventory, queue })
   const { change, ...found } = createChanges({ inventory, queue, records, clock, by: signedIn() })
   const settings = keepSettings(openSettingsFile(folder), hub.publish, log)
-  const diagnose = createDiagnose({ examine: examinerFor(options, log), inventory, history, clock })
+  const diagnose = createDiagnose({
+    examine: examinerFor(options, log),
+    inventory,
+    history,
+    own: () => ownFacts({ about, settings, records, journal, desktop }),
+    clock,
+  })
   const dispatch = createDispatcher(
     createHandlers({
       inventory,

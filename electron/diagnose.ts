@@ -1,11 +1,16 @@
+import { join } from 'node:path'
 import { diagnosisText } from '#contract/diagnosis-text'
 import { createDiagnose } from './core/diagnose.ts'
 import { createFailureHistory } from './core/failure-history.ts'
 import { createInventory } from './core/inventory.ts'
 import { examinerFor, hostFor } from './host-of-options.ts'
+import { ownFactsWithoutFiles } from './own-facts.ts'
 import { parseStartOptions } from './start-options.ts'
+import { aboutThisApp } from './storage/about-this-app.ts'
 import { createConsoleLog } from './storage/console-log.ts'
+import { dataFolder } from './storage/data-folder.ts'
 import { systemClock } from './storage/system-clock.ts'
+import { version } from '../package.json'
 
 /**
  * npm start -- --diagnose: the question that the window asks too, answered in plain text. Exits with 1 where something
@@ -17,7 +22,9 @@ const clock = systemClock
 const history = createFailureHistory(clock)
 const choice = hostFor(options, log, history)
 const inventory = createInventory({ connect: choice.connect, publish: () => undefined, clock, log })
-const diagnose = createDiagnose({ examine: examinerFor(options, log), inventory, history, clock })
+const about = aboutThisApp(version, join(dataFolder(process.env, process.platform), 'logs'))
+const own = () => ownFactsWithoutFiles(about)
+const diagnose = createDiagnose({ examine: examinerFor(options, log), inventory, history, own, clock })
 
 // Whoever started this process has gone: nothing may be left behind, and nobody is there to read the answer.
 process.once('disconnect', leave)

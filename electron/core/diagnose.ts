@@ -1,5 +1,5 @@
 import type { Diagnosis } from '#contract/diagnosis'
-import type { ExamineHost } from './diagnosis-facts.ts'
+import type { ExamineHost, OwnFacts } from './diagnosis-facts.ts'
 import { findingsOf } from './diagnosis.ts'
 import type { FailureHistory } from './failure-history.ts'
 import type { Inventory } from './inventory.ts'
@@ -9,6 +9,8 @@ interface Dependencies {
   readonly examine: ExamineHost
   readonly inventory: Pick<Inventory, 'status' | 'vms' | 'condition'>
   readonly history: FailureHistory
+  /** What the app knows of itself at the moment. */
+  readonly own: () => OwnFacts
   readonly clock: Pick<Clock, 'now'>
 }
 
@@ -23,7 +25,7 @@ export function createDiagnose(dependencies: Dependencies): () => Promise<Diagno
   }
 }
 
-async function diagnose({ examine, inventory, history, clock }: Dependencies): Promise<Diagnosis> {
+async function diagnose({ examine, inventory, history, own, clock }: Dependencies): Promise<Diagnosis> {
   const host = await examine()
   const findings = findingsOf({
     host,
@@ -31,6 +33,7 @@ async function diagnose({ examine, inventory, history, clock }: Dependencies): P
     vmCount: inventory.vms().length,
     condition: inventory.condition(),
     failures: history.read(),
+    own: own(),
   })
   return { madeAt: new Date(clock.now()).toISOString(), findings: [...findings] }
 }

@@ -1,3 +1,4 @@
+import type { About, DesktopState } from '#contract/desktop'
 import type { Failure } from '#contract/errors'
 import type { HostStatus } from '#contract/model'
 import type { PastFailure } from './failure-history.ts'
@@ -13,7 +14,20 @@ export interface DiagnosisFacts {
   readonly condition: HostCondition | null
   /** What was refused since the start, oldest first. */
   readonly failures: readonly PastFailure[]
+  readonly own: OwnFacts
 }
+
+/** What the app knows of itself, whichever host is shown. */
+export interface OwnFacts {
+  readonly about: Pick<About, 'version' | 'system' | 'electron' | 'chromium' | 'node'>
+  /** As it may be shown to others: without the name of whoever is signed in. Null where no log is written. */
+  readonly logFolder: string | null
+  /** What is wrong with a file of the app's own, in a sentence; null where nothing is, and instead of all where nobody opened them. */
+  readonly files: Readonly<Record<OwnFile, string | null>> | null
+  /** Null where it is no program of its own, but shown in a browser. */
+  readonly desktop: Pick<DesktopState, 'hotkeyProblem'> | null
+}
+export type OwnFile = 'settings' | 'records' | 'journal'
 
 /** What Hyper-V's side says, whichever host is shown. */
 export type HostFacts =

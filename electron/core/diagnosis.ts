@@ -4,11 +4,12 @@ import type { DiagnosisFacts, HostFacts } from './diagnosis-facts.ts'
 import { appFindings } from './findings-of-app.ts'
 import { answeredFindings } from './findings-of-host.ts'
 import { finding } from './finding.ts'
+import { ownFindings } from './findings-of-own.ts'
 import { remedies } from './remedies.ts'
 
 /** What the facts come to, what is wrong first. Pure: the same facts give the same findings. */
 export function findingsOf(facts: DiagnosisFacts): readonly Finding[] {
-  const all = [...hostFindings(facts.host), ...appFindings(facts)]
+  const all = [...hostFindings(facts.host), ...appFindings(facts), ...ownFindings(facts.own)]
   return order.flatMap((state) => all.filter((each) => each.state === state))
 }
 

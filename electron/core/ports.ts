@@ -170,6 +170,8 @@ export interface Journal {
    * the journal was closed it never settles, so that nothing more is sent of which the next start would not know.
    */
   readonly append: (entry: JournalEntry) => Promise<void>
+  /** False where a crash would reach it, since nothing can be written. */
+  readonly isKept: () => boolean
   readonly close: () => Promise<void>
 }
 

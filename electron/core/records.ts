@@ -6,6 +6,8 @@ import type { Log, RecordsStore } from './ports.ts'
 /** What is known of checkpoints that this app took: told to every window, and kept where a restart does not reach it. */
 export interface KeptRecords {
   readonly list: () => readonly CheckpointRecord[]
+  /** A sentence where what was kept could not be read, or can't be kept; null where all is well. */
+  readonly problem: () => string | null
   readonly knows: (checkpointId: CheckpointId) => boolean
   readonly put: (record: CheckpointRecord) => void
   /** Somebody has read that production was asked for and was not got. */
@@ -31,7 +33,8 @@ const mostRecords = 5_000
 
 /** What the demo host's checkpoints are is forgotten with them. */
 export function keepRecords({ store, publish, hostKind, ofDemo, log }: Dependencies): KeptRecords {
-  const kept = loaded(store, log)
+  const { kept, ...loading } = loaded(store, log)
+  let { problem } = loading
   let demo: Records | null = null
   const current = (): Records => (hostKind() === 'demo' ? (demo ??= byId(ofDemo?.() ?? [])) : kept)
 
@@ -47,7 +50,9 @@ export function keepRecords({ store, publish, hostKind, ofDemo, log }: Dependenc
 
   function save(): void {
     if (hostKind() === 'demo') return
-    if (!store.save([...kept.values()])) log.warn('records of checkpoints could not be kept')
+    const isKept = store.save([...kept.values()])
+    if (!isKept) log.warn('records of checkpoints could not be kept')
+    problem = isKept ? null : notKept
   }
 
   /** A checkpoint that its own machine no longer shows is gone. */
@@ -63,6 +68,7 @@ export function keepRecords({ store, publish, hostKind, ofDemo, log }: Dependenc
 
   return {
     list: () => [...current().values()],
+    problem: () => problem,
     knows: (checkpointId) => current().has(checkpointId),
     put,
     markRead: (checkpointId) => {
@@ -77,12 +83,19 @@ export function keepRecords({ store, publish, hostKind, ofDemo, log }: Dependenc
 }
 
 /** Each for itself: one that makes no sense costs no other. */
-function loaded(store: RecordsStore, log: Log): Records {
+function loaded(store: RecordsStore, log: Log): { readonly kept: Records; readonly problem: string | null } {
   const { records, wasBroken } = store.load()
   const good = records.flatMap((each) => CheckpointRecord.safeParse(each).data ?? [])
-  if (wasBroken || good.length < records.length) log.warn('records of checkpoints could not be read whole')
-  return byId(good)
+  const isWhole = !wasBroken && good.length === records.length
+  if (!isWhole) log.warn('records of checkpoints could not be read whole')
+  return { kept: byId(good), problem: isWhole ? null : notReadWhole }
 }
+
+const notReadWhole =
+  'Not all that was known of checkpoints could be read. Of some it is not known any more which kind they are; nothing else is lost.'
+
+const notKept =
+  'What is known of checkpoints holds until Savepoint is closed: its file can’t be written. Look whether the disk is full or the folder is write-protected.'
 
 function byId(records: readonly CheckpointRecord[]): Records {
   return new Map(records.map((record) => [record.checkpointId, record]))

@@ -25,7 +25,7 @@ export function openJournalFile(folder: string, clock: Clock, log: Log): Journal
     return { leftBehind, ...appending(path, clock, log) }
   } catch (error) {
     log.warn('operations are not kept on the disk', { error: String(error) })
-    return memoryJournal
+    return { ...memoryJournal, isKept: () => false }
   }
 }
 
@@ -44,7 +44,7 @@ function writeAtOnce(path: string, entries: readonly JournalEntry[]): void {
   }
 }
 
-function appending(path: string, clock: Clock, log: Log): Pick<Journal, 'append' | 'close'> {
+function appending(path: string, clock: Clock, log: Log): Pick<Journal, 'append' | 'isKept' | 'close'> {
   let file: FileHandle | null = null
   let isBroken = false
   let isClosed = false
@@ -69,6 +69,7 @@ function appending(path: string, clock: Clock, log: Log): Pick<Journal, 'append'
 
   return {
     append: (entry) => (isClosed ? never() : (last = last.then(() => write(entry)))),
+    isKept: () => !isBroken,
     close: async () => {
       isClosed = true
       stopSigns()

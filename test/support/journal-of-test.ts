@@ -15,6 +15,7 @@ export function createJournalOfTest(
       entries.push(entry)
       return Promise.resolve()
     },
+    isKept: () => true,
     close: () => {
       isClosed = true
       return Promise.resolve()

@@ -13,6 +13,7 @@ import { createOperationsQueue } from '../../electron/core/operations-queue.ts'
 import type { Clock, HyperVHost, Journal, RecordsStore, SettingsStore } from '../../electron/core/ports.ts'
 import { recoverWhenConnected } from '../../electron/core/recovery.ts'
 import { keepRecords } from '../../electron/core/records.ts'
+import { ownFacts } from '../../electron/own-facts.ts'
 import { exampleAbout } from './example-about.ts'
 import { recordsInMemory } from './records-in-memory.ts'
 import { settingsInMemory } from './settings-in-memory.ts'
@@ -60,13 +61,14 @@ export function wireOver({
   hub.subscribe(records.follow)
   endUndoWhereWrong(hub, { inventory, queue })
   const { change, ...found } = createChanges({ inventory, queue, records, clock, by: 'anna' })
+  const kept = keepSettings(settings, hub.publish, silentLog)
   const diagnose = createDiagnose({
     examine: () => Promise.resolve({ kind: 'other-system' }),
     inventory,
     history: createFailureHistory(clock),
+    own: () => ownFacts({ about: exampleAbout, settings: kept, records, journal, desktop: null }),
     clock,
   })
-  const kept = keepSettings(settings, hub.publish, silentLog)
   const dispatch = createDispatcher(
     createHandlers({
       inventory,

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { diagnosisText } from '#contract/diagnosis-text'
 import { findingsOf } from '../../electron/core/diagnosis.ts'
-import type { AnsweredFacts, DiagnosisFacts, HostFacts } from '../../electron/core/diagnosis-facts.ts'
+import type {
+  AnsweredFacts,
+  DiagnosisFacts,
+  HostFacts,
+  OwnFacts,
+} from '../../electron/core/diagnosis-facts.ts'
 import type { HostReading, HostWatching } from '../../electron/core/ports.ts'
 import { remedies } from '../../electron/core/remedies.ts'
+import { exampleAbout } from '../support/example-about.ts'
 
 const answered: AnsweredFacts = {
   kind: 'answered',
@@ -21,6 +28,14 @@ const answered: AnsweredFacts = {
 
 const byCim = { strategy: 'cim', reason: null, detail: '' } as const
 
+const kept = { settings: null, records: null, journal: null } as const
+const own: OwnFacts = {
+  about: exampleAbout,
+  logFolder: '%USERPROFILE%\\AppData\\Local\\Savepoint\\logs',
+  files: kept,
+  desktop: { hotkeyProblem: null },
+}
+
 function facts(host: HostFacts = answered, changes: Partial<DiagnosisFacts> = {}): DiagnosisFacts {
   return {
     host,
@@ -28,6 +43,7 @@ function facts(host: HostFacts = answered, changes: Partial<DiagnosisFacts> = {}
     vmCount: 3,
     condition: { reading: byCim, watching: { by: 'events' }, losses: 0 },
     failures: [],
+    own,
     ...changes,
   }
 }
@@ -61,6 +77,10 @@ describe('what stands between the app and the virtual machines', () => {
       'good Watching',
       'good PowerShell process',
       'good Last errors',
+      'good Savepoint',
+      'good Log',
+      'good Own files',
+      'good Key for a checkpoint',
     ])
   })
 
@@ -336,5 +356,71 @@ describe('what the app itself does', () => {
         '1970-01-01T00:00:00.000Z list: access-denied (3 times in a row)',
       ],
     })
+  })
+})
+
+describe('the app itself', () => {
+  function said(changes: Partial<OwnFacts>): readonly string[] {
+    const subjects = [
+      'Savepoint',
+      'Log',
+      'Own files',
+      'Settings',
+      'Records of checkpoints',
+      'Journal',
+      'Key for a checkpoint',
+    ]
+    return findingsOf(facts(answered, { own: { ...own, ...changes } }))
+      .filter(({ subject }) => subjects.includes(subject))
+      .map(({ state, subject, sentence }) => `${state} ${subject}: ${sentence}`)
+  }
+  const savepoint = 'good Savepoint: This is Savepoint 0.1.0, on Windows 11 Pro 10.0.26100.'
+  const log = 'good Log: The log is written to %USERPROFILE%\\AppData\\Local\\Savepoint\\logs.'
+  const files = 'good Own files: Settings, records of checkpoints and the journal are kept.'
+  const key = 'good Key for a checkpoint: Nothing keeps the key of the settings from working.'
+
+  it('is told with its version, its log, its files and its key', () => {
+    expect(said({})).toEqual([savepoint, log, files, key])
+  })
+
+  it('has what it runs on beside it, and no name of whoever is signed in', () => {
+    const findings = findingsOf(facts())
+    expect(findings.find(({ subject }) => subject === 'Savepoint')?.details).toEqual([
+      'Electron 45.4.1, Chromium 156.0.7000.10, Node.js 24.12.0',
+    ])
+    expect(diagnosisText({ madeAt: '2026-11-21T10:00:00.000Z', findings: [...findings] })).not.toContain(
+      'anna',
+    )
+  })
+
+  it('says of each of its files alone what is wrong with it', () => {
+    const wrong = { settings: 'Not kept.', records: 'Not whole.', journal: 'Not on the disk.' }
+    expect(said({ files: wrong })).toEqual([
+      'look Settings: Not kept.',
+      'look Records of checkpoints: Not whole.',
+      'look Journal: Not on the disk.',
+      savepoint,
+      log,
+      key,
+    ])
+    expect(said({ files: { ...kept, records: 'Not whole.' } })).toEqual([
+      'look Records of checkpoints: Not whole.',
+      savepoint,
+      log,
+      key,
+    ])
+  })
+
+  it('says nothing of files that nobody has opened, nor of a key where there is none', () => {
+    expect(said({ files: null, desktop: null })).toEqual([savepoint, log])
+  })
+
+  it('says where there is no log, and why the key does nothing', () => {
+    expect(said({ logFolder: null, desktop: { hotkeyProblem: 'Another program has it.' } })).toEqual([
+      'look Log: No log is written: its folder can’t be made, or nothing can be written there.',
+      'look Key for a checkpoint: Another program has it.',
+      savepoint,
+      files,
+    ])
   })
 })
