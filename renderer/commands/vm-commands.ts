@@ -16,6 +16,7 @@ import { isAsked, stopAsking } from './asking.ts'
 import { cancelCommands } from './cancel-commands.ts'
 import { offers, type Command } from './command.ts'
 import { connect } from './connect-command.ts'
+import { deleteOfSeveral } from './delete-several-command.ts'
 import { goBack } from './go-back.ts'
 import { key } from './key.ts'
 import { onEach } from './on-each.ts'
@@ -130,10 +131,11 @@ export const severalVmCommands: readonly (readonly Command<readonly Vm[]>[])[] =
   [settingsOfSeveral],
   ...powerCommandsForSeveral,
   [checkpointSeveral, takeSet],
+  [deleteOfSeveral],
 ]
 
 export const severalVmActions: readonly (readonly Command<readonly Vm[]>[])[] = [
-  [checkpointSeveral, takeSet, settingsOfSeveral, ...powerCommandsForSeveral.flat()],
+  [checkpointSeveral, takeSet, deleteOfSeveral, settingsOfSeveral, ...powerCommandsForSeveral.flat()],
 ]
 
 export const nowCommands: readonly (readonly Command<Vm>[])[] = [[createCheckpoint, revert]]

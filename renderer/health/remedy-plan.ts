@@ -55,6 +55,11 @@ function stepsFor(
   }
 }
 
+/** Of one checkpoint, whyever it goes. */
+export function deleteStep(vm: Vm, checkpoint: Checkpoint): RemedyStep {
+  return step('delete', vm, checkpoint)
+}
+
 function step(kind: RemedyStep['kind'], vm: Vm, checkpoint: Checkpoint | null): RemedyStep {
   const refused = kind === 'delete' && checkpoint !== null ? deleteRefusal(vm, checkpoint) : null
   const id = [kind, vm.id, checkpoint?.id ?? ''].join(' ')

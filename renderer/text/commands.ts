@@ -17,6 +17,7 @@ export const commandText = {
   export: 'Export…',
   rename: 'Rename…',
   deleteCheckpoint: 'Delete Checkpoint…',
+  deleteOfSeveral: 'Delete Checkpoints…',
   deleteSubtree: 'Delete Checkpoint Subtree…',
   cancel: {
     exporting: 'Cancel Exporting',

@@ -56,10 +56,45 @@ const remove = {
   done: 'Deleted',
 }
 
+const checkpoints = (count: number): string => (count === 1 ? '1 checkpoint' : `${String(count)} checkpoints`)
+
+/** Of several machines at a time, those of one kind or age. */
+const removeSeveral = {
+  title: 'Delete Checkpoints of Several Virtual Machines',
+  question: (count: number, ofMachines: number): Sentence =>
+    count === 0
+      ? sentence`No checkpoint of these virtual machines is meant by that.`
+      : sentence`Are you sure you want to delete ${strong(checkpoints(count))} of ${strong(machines(ofMachines))}?`,
+  which: 'Of each virtual machine, delete',
+  choices: {
+    automatic: () => 'Automatic ones',
+    old: (days: number) => `Those older than ${days === 1 ? '1 day' : `${String(days)} days`}`,
+    'all-but-newest': () => 'All but the newest that somebody took',
+  },
+  machines: 'Virtual machines and what it does to them',
+  machine: {
+    none: 'Has none of these',
+    nothingChosen: 'Left as it is',
+    reading: (count: number) => `${checkpoints(count)}, how much that frees is being read`,
+    unknown: (count: number) => `${checkpoints(count)}, how much that frees is not known`,
+    frees: (count: number, range: string) => `${checkpoints(count)}, frees ${range}`,
+    tight: (count: number, roots: string) =>
+      `${checkpoints(count)}, and ${roots} may not have the room that the merges need meanwhile`,
+    left: 'Left as it is',
+    underWay: (done: number, all: number) => `Deleted: ${String(done)} of ${String(all)}`,
+    deleted: (done: number) => (done === 0 ? 'Nothing was deleted' : `Deleted: ${String(done)}`),
+    failed: (done: number, failed: number) =>
+      `Deleted: ${String(done)}. Not deleted: ${String(failed)}, see below`,
+  },
+  delete: 'Delete',
+  keep: "Don't Delete",
+}
+
 export const setText = {
   take,
   apply,
   remove,
+  removeSeveral,
   applyCommand: 'Apply Set…',
   deleteCommand: 'Delete Set…',
   together: 'Taken together with',

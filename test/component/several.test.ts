@@ -38,7 +38,7 @@ describe('what is offered for several virtual machines', () => {
     ['Starting', 'Saving', []],
   ] as const)('is what one of them can do: %s and %s', async (state, otherState, power) => {
     await openOn([one(state), other(otherState)])
-    expect(actions()).toEqual(['Checkpoint', 'Checkpoint…', 'Settings…', ...power])
+    expect(actions()).toEqual(['Checkpoint', 'Checkpoint…', 'Delete Checkpoints…', 'Settings…', ...power])
   })
 
   it.each(VmState.options)('is Checkpoint while one is %s and the other runs', async (state) => {

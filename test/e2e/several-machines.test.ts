@@ -2,6 +2,7 @@ import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createLab } from '../../electron/hyperv/simulated/lab.ts'
 import { findChromium } from '../support/find-chromium.ts'
+import { settingsInMemory } from '../support/settings-in-memory.ts'
 import { type LabWindow, openLabWindow } from './lab-window.ts'
 import { severalByKeyboard, severalByMouse, type SeveralDriver } from './several-drivers.ts'
 import { type Spoken, spoken } from './spoken.ts'
@@ -24,7 +25,8 @@ describe.skipIf(chromiumPath === null)('several machines at once', () => {
   afterAll(() => browser.close())
 
   async function open(): Promise<void> {
-    opened = await openLabWindow(browser, { lab: createLab, pace: 0.02 })
+    const settings = settingsInMemory({ isWelcomed: true, undoSeconds: 0 })
+    opened = await openLabWindow(browser, { lab: createLab, pace: 0.02, settings })
     reader = spoken(opened)
     await opened.window.machine('DC01').waitFor()
   }
@@ -60,6 +62,7 @@ describe.skipIf(chromiumPath === null)('several machines at once', () => {
       'Pause',
       expect.stringContaining('Checkpoint'),
       expect.stringContaining('Checkpoint…'),
+      'Delete Checkpoints…',
     ])
     expect(await violations(opened.page)).toEqual([])
     await reader.press('Escape')
@@ -103,6 +106,39 @@ describe.skipIf(chromiumPath === null)('several machines at once', () => {
     await reader.toBeSaid('DC01: Shut down.')
     await reader.toBeSaid('Kassensystem Füssen: Shut down.')
     expect(await selected()).toEqual(machines)
+  })
+
+  it.each([
+    ['mouse', severalByMouse],
+    ['keyboard', severalByKeyboard],
+  ] as const)('lose checkpoints by %s, of which it is said before what that does', async (_way, driverOf) => {
+    await open()
+    const driver: SeveralDriver = driverOf(opened.window)
+    await driver.select(['WEB01', 'WIN11-TEST', 'Zentralbuchhaltung'])
+    await driver.choose('Delete Checkpoints…')
+    const dialog = opened.page.getByRole('alertdialog', { name: /^Delete Checkpoints of Several/ })
+    await reader.toHear('button', "Don't Delete")
+    const rows = dialog.getByRole('list', { name: 'Virtual machines and what it does to them' })
+    await expect
+      .poll(() => rows.getByRole('listitem').allTextContents())
+      .toEqual([
+        expect.stringMatching(/^WIN11-TEST1 checkpoint, frees /),
+        'WEB01Has none of these',
+        'ZentralbuchhaltungHas none of these',
+      ])
+    expect(await violations(opened.page)).toEqual([])
+    await driver.press(dialog.getByRole('button', { name: 'Delete', exact: true }))
+    await reader.toHear('button', 'Close')
+    await reader.toBeSaid('Done: 1.')
+    await expect.poll(() => rows.getByRole('listitem').allTextContents()).toContain('WIN11-TESTDeleted: 1')
+    await reader.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    const left = opened.app.simulation.vms().find(({ name }) => name === 'WIN11-TEST')?.checkpoints
+    expect(left?.map(({ name }) => name)).toEqual([
+      'Clean install',
+      'Office and tools installed',
+      'Before KB5049981',
+    ])
   })
 
   it('are found by the filter, which says how many, and all of them selected', async () => {
