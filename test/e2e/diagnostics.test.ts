@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -54,6 +57,26 @@ describe.skipIf(chromiumPath === null)('why virtual machines can’t be seen', (
       await window.page.close()
     },
   )
+
+  it.each(ways)('is copied %s from About, which shows where the log is', async (_way, driverFor) => {
+    const data = mkdtempSync(join(tmpdir(), 'savepoint-about-'))
+    app = await startApp(['--demo'], { SAVEPOINT_DATA: data })
+    const window = await openWindow()
+    const driver = driverFor(window)
+    await window.page.getByRole('menuitem', { name: 'Help' }).click()
+    await window.page.getByRole('menuitem', { name: 'About Savepoint' }).click()
+    const about = window.dialog('About Savepoint')
+    const logs = join(data, 'logs')
+    await about.getByText(logs, { exact: true }).waitFor()
+    await driver.press(about.getByRole('button', { name: 'Copy Diagnostics' }))
+    await expect.poll(() => about.locator('footer').getByRole('status').innerText()).toBe('Copied')
+    await driver.press(about.getByRole('button', { name: 'Close' }))
+    expect(await pasted(window)).toContain('[Good] Savepoint')
+    expect(readFileSync(join(logs, 'savepoint.log'), 'utf8')).toMatch(/ info Savepoint starts version="/)
+    await window.page.close()
+    await app.stop()
+    rmSync(data, { recursive: true })
+  })
 
   it('is asked in the Help menu, and the focus goes back to where one worked', async () => {
     app = await startApp(['--demo'])
