@@ -2,7 +2,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -12,6 +12,12 @@ const env = { SAVEPOINT_DATA: join(tmpdir(), `savepoint-tests-${String(process.p
 /** Only on a machine that tests for everybody. Whoever passes then is named at the end (second-try-reporter.mjs), to be mended. */
 const retry = process.env.CI === 'true' ? 1 : 0
 
+/** A script stands in PowerShell's place in these, and Windows starts no script as a program. */
+const overFakeShell =
+  process.platform === 'win32'
+    ? ['session', 'powershell-faults', 'watcher'].map((name) => `test/unit/${name}.test.ts`)
+    : []
+
 export default defineConfig({
   root,
   test: {
@@ -20,7 +26,13 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: 'unit', env, environment: 'node', include: ['test/unit/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          env,
+          environment: 'node',
+          include: ['test/unit/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...overFakeShell],
+        },
       },
       {
         root,

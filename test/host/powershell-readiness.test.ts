@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { costOf } from '#contract/checkpoint-cost'
 import { forecastDelete } from '#contract/delete-forecast'
@@ -11,6 +10,7 @@ import { readinessOf } from '../../electron/hyperv/simulated/readiness-of.ts'
 import { systemClock } from '../../electron/storage/system-clock.ts'
 import { openStandInHost, type StandInHost, type StandInOptions } from '../stand-in/open-stand-in-host.ts'
 import { openStandInSession } from '../stand-in/open-stand-in-session.ts'
+import { canConstrain, constrained } from '../support/constrained-pwsh.ts'
 import { findPwsh } from '../support/find-pwsh.ts'
 import { createHostLab } from '../support/host-lab.ts'
 import { endOf, ignoreProgress } from './suite/workbench.ts'
@@ -19,11 +19,9 @@ const powershell = findPwsh()
 const reason =
   powershell === null ? ' (skipped: no PowerShell 7 on the PATH, and SAVEPOINT_PWSH names none)' : ''
 
-/** The same PowerShell, restricted as by a computer's rules. */
-const constrained = {
-  powershell: fileURLToPath(new URL('../stand-in/constrained-pwsh.sh', import.meta.url)),
-  environment: { SAVEPOINT_STAND_IN_PWSH: powershell ?? '' },
-}
+const inConstrainedLanguageMode: readonly [string, Partial<StandInOptions>][] = canConstrain
+  ? [['in Constrained Language Mode', constrained]]
+  : []
 const german = { culture: 'de-DE', environment: { SAVEPOINT_STAND_IN_CULTURE: 'de-DE' } } as const
 const without = (...cmdlets: string[]): NodeJS.ProcessEnv => ({
   SAVEPOINT_STAND_IN_WITHOUT: cmdlets.join(','),
@@ -34,7 +32,7 @@ describe.skipIf(powershell === null)(`What decides a checkpoint’s kind${reason
   it.each<[string, Partial<StandInOptions>]>([
     ['on a host in another language, where the services have other names', german],
     ['by CIM where the cmdlets are missing', { environment: cimOnly }],
-    ['in Constrained Language Mode', constrained],
+    ...inConstrainedLanguageMode,
   ])('is told whole %s', async (_where, options) => {
     const { host, lab, simulation } = await open(options)
     const found: Readiness[] = []
@@ -105,7 +103,7 @@ describe.skipIf(powershell === null)(`What decides a checkpoint’s kind${reason
 
   it.each<[string, Partial<StandInOptions>]>([
     ['on a host in another language', german],
-    ['in Constrained Language Mode', constrained],
+    ...inConstrainedLanguageMode,
   ])('changes, %s, when the service is turned on', async (_where, options) => {
     const { host, lab } = await open(options)
     const vmId = lab.resting('Running', 'turnedOff')
@@ -118,7 +116,11 @@ describe.skipIf(powershell === null)(`What decides a checkpoint’s kind${reason
 describe.skipIf(powershell === null)(`What the host’s log says${reason}`, () => {
   it.each<[string, Partial<StandInOptions>, string]>([
     ['on a host in another language', german, 'Standardprüfpunkt'],
-    ['in Constrained Language Mode', constrained, 'a standard checkpoint is created'],
+    ...inConstrainedLanguageMode.map(([where, options]): [string, Partial<StandInOptions>, string] => [
+      where,
+      options,
+      'a standard checkpoint is created',
+    ]),
   ])('is shown as it is %s', async (_where, options, words) => {
     const { host, since } = await fallenBack(options)
     const [silent, other] = since
@@ -166,7 +168,7 @@ describe.skipIf(powershell === null)(`What checkpoints cost${reason}`, () => {
     expect(forecastDelete(costs, new Set([other.checkpointId])).frees).toBeNull()
   })
 
-  it('is told whole in Constrained Language Mode', async () => {
+  it.skipIf(!canConstrain)('is told whole in Constrained Language Mode', async () => {
     const { host, lab, simulation } = await open(constrained)
     const vmId = lab.role.archive
     expect(await host.readCosts(vmId)).toEqual(costsOf(simulation.vm(vmId)!, simulation))
@@ -180,7 +182,7 @@ describe.skipIf(powershell === null)(`Disks that were left behind${reason}`, () 
       withFaultyCim('missing-Msvm_StorageAllocationSettingData'),
     ],
     ['by the cmdlets where CIM shows nothing', withFaultyCim('empty')],
-    ['in Constrained Language Mode', constrained],
+    ...inConstrainedLanguageMode,
   ])('are found %s', async (_way, options) => {
     const { host } = await open(options)
     const { leftBehind, volumes } = await host.readStorage()

@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { VmId } from '#contract/model'
 import { openStandInHost, type StandInHost, type StandInOptions } from '../stand-in/open-stand-in-host.ts'
+import { canConstrain, constrained } from '../support/constrained-pwsh.ts'
 import { findPwsh } from '../support/find-pwsh.ts'
 
 const powershell = findPwsh()
@@ -70,11 +70,8 @@ describe.skipIf(powershell === null)(`Watching Hyper-V${reason}`, () => {
     })
   })
 
-  it('works in Constrained Language Mode', async () => {
-    const { opened, hints, isListening } = await watch({
-      powershell: fileURLToPath(new URL('../stand-in/constrained-pwsh.sh', import.meta.url)),
-      environment: { SAVEPOINT_STAND_IN_PWSH: powershell ?? '' },
-    })
+  it.skipIf(!canConstrain)('works in Constrained Language Mode', async () => {
+    const { opened, hints, isListening } = await watch(constrained)
     await isListening()
     const vmId = opened.lab.spare('off')[0]!
     await opened.simulation.changePower(vmId, 'start')
