@@ -1,6 +1,6 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { nextTick } from 'vue'
+import { nextTick, type Component } from 'vue'
 import type { Vm } from '#contract/model'
 import App from '../../../renderer/App.vue'
 import { questions } from '../../../renderer/dialogs/ask.ts'
@@ -8,7 +8,7 @@ import { shownPage } from '../../../renderer/help/open-help.ts'
 import { fakeBridge, type FakeBridge } from './fake-bridge.ts'
 import { giveBridge } from './give-bridge.ts'
 
-/** The whole window over a fake other side, found as assistive technology finds it: by role and name. */
+/** The whole window, or another page of ours, over a fake other side, found as assistive technology finds it: by role and name. */
 export interface OpenWindow {
   readonly bridge: FakeBridge
   readonly all: (role: string) => readonly HTMLElement[]
@@ -22,12 +22,12 @@ export interface OpenWindow {
   readonly close: () => void
 }
 
-export async function openWindow(vms: readonly Vm[]): Promise<OpenWindow> {
+export async function openWindow(vms: readonly Vm[], page: Component = App): Promise<OpenWindow> {
   const bridge = fakeBridge(vms)
   giveBridge(bridge)
   const pinia = createPinia()
   setActivePinia(pinia)
-  const app = mount(App, { attachTo: document.body, global: { plugins: [pinia] } })
+  const app = mount(page, { attachTo: document.body, global: { plugins: [pinia] } })
   bridge.link()
   await settle()
 
