@@ -43,7 +43,8 @@ export function useMachineList(facts: ComputedRef<TrayFacts>): MachineList {
     (isUnmarked) => {
       if (isUnmarked) markFirst()
     },
-    { immediate: true, flush: 'sync' },
+    // After all that is told at one time is there, and not after the first of it.
+    { immediate: true, flush: 'post' },
   )
 
   return {
