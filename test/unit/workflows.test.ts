@@ -60,6 +60,8 @@ describe('The jobs', () => {
     const commands = steps.flatMap(({ step }) => step.run?.split('\n') ?? [])
     const asked = commands.flatMap((line) => /^npm run ([\w:-]+)/.exec(line)?.[1] ?? [])
     const files = commands.flatMap((line) => /^(?:bash|node) (?!-)(\S+)/.exec(line)?.[1] ?? [])
+    const tests = commands.flatMap((line) => line.match(/\btest\/\S+\.test\.ts/g) ?? [])
+    expect(tests.filter((file) => !existsSync(join(root, file)))).toEqual([])
     expect(asked.length).toBeGreaterThan(3)
     expect(asked.filter((name) => !(name in scripts))).toEqual([])
     expect(files.length).toBeGreaterThan(1)
@@ -111,7 +113,11 @@ describe('The jobs', () => {
       'npm run check',
       'npm test',
     ])
-    expect(runsOf(packing!)).toEqual(['npm ci', 'npm run package'])
+    expect(runsOf(packing!)).toEqual([
+      'npm ci',
+      'npm run package',
+      'npm test -- test/e2e/packed-app.test.ts test/e2e/unpacked-app.test.ts',
+    ])
   })
 })
 
