@@ -13,12 +13,41 @@ const banned = {
     selector: "ImportSpecifier[imported.name='ipcMain']",
     message: 'A page is answered on its own channel, in bridge/ipc.ts.',
   },
+  sharedIpcOf: {
+    selector: "MemberExpression[property.name='ipcMain']",
+    message: 'A page is answered on its own channel, in bridge/ipc.ts.',
+  },
+  channels: {
+    selector: "MemberExpression[property.name='ipc']",
+    message: 'Who asks is checked in one place: let bridge/ipc.ts serve the page.',
+  },
+  opening: {
+    selector: 'MemberExpression[property.name=/^(openExternal|openPath)$/]',
+    message: 'What is opened may be a program. Show where it is, or let it be copied.',
+  },
+  otherPages: {
+    selector: 'MemberExpression[property.name=/^(loadFile|executeJavaScript|insertCSS)$/]',
+    message: 'A window shows our own pages, under their own scheme, and nothing is put into them.',
+  },
+  toastXml: {
+    selector: "Property[key.name='toastXml']",
+    message: 'A name could end the markup it stands in: let Electron write the notification.',
+  },
   electron: {
     name: 'electron',
     message: 'Only electron/main.ts, electron/desktop and electron/bridge/ipc.ts know Electron.',
     allowTypeImports: false,
   },
 }
+
+const bannedEverywhere = [
+  banned.html,
+  banned.sharedIpc,
+  banned.sharedIpcOf,
+  banned.opening,
+  banned.otherPages,
+  banned.toastXml,
+]
 
 const nodeGlobals = [
   ...['process', 'console', 'URL', 'performance', 'module'],
@@ -60,7 +89,8 @@ export default defineConfig(
       '@typescript-eslint/consistent-indexed-object-style': 'off',
       '@typescript-eslint/no-restricted-imports': ['error', { paths: [banned.electron] }],
       'no-eval': 'error',
-      'no-restricted-syntax': ['error', banned.html, banned.sharedIpc],
+      'no-new-func': 'error',
+      'no-restricted-syntax': ['error', ...bannedEverywhere, banned.channels],
       'vue/multi-word-component-names': 'off',
       'vue/no-v-html': 'error',
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
@@ -69,6 +99,10 @@ export default defineConfig(
   {
     files: ['electron/main.ts', 'electron/desktop/**/*.ts', 'electron/bridge/ipc.ts', 'test/**/*.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': 'off' },
+  },
+  {
+    files: ['electron/bridge/ipc.ts', 'test/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...bannedEverywhere] },
   },
   {
     files: ['test/**/*.ts'],
