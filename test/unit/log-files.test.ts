@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import type { EventEmitter } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -153,6 +154,24 @@ describe('What nobody caught', () => {
     expect(lines()).toEqual([expect.stringContaining('warn process warning error=')])
   })
 
+  it.each([
+    ['an error', "setImmediate(() => { throw new TypeError('broken') })", 'uncaughtException'],
+    ['a rejection', "void Promise.reject(new TypeError('broken'))", 'unhandledRejection'],
+  ])('ends a process of %s, as it would without a log, with the log kept', (_what, defect, origin) => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '-e', `${openAndTell};${defect}`, folder],
+      { encoding: 'utf8' },
+    )
+    expect({ status, stderr, lines: lines() }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining('TypeError: broken') as string,
+      lines: [
+        expect.stringContaining(` error uncaught origin="${origin}" error="TypeError: broken\\n    at `),
+      ],
+    })
+  })
+
   it('is listened for until the log is closed', () => {
     const before = process.listenerCount('uncaughtExceptionMonitor')
     const { close } = opened()
@@ -161,6 +180,13 @@ describe('What nobody caught', () => {
     expect([meanwhile - before, process.listenerCount('uncaughtExceptionMonitor') - before]).toEqual([1, 0])
   })
 })
+
+/** What another process does in that folder. */
+const openAndTell = `
+  const { openLog } = await import(${JSON.stringify(new URL('../../electron/storage/open-log.ts', import.meta.url).href)})
+  const { silentLog } = await import(${JSON.stringify(new URL('../support/silent-log.ts', import.meta.url).href)})
+  openLog(process.argv[1], silentLog, Date)
+`
 
 describe('The folder of whoever is signed in', () => {
   const home = 'C:\\Users\\Anna Müller'
