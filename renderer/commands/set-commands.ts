@@ -5,6 +5,7 @@ import { ask } from '../dialogs/ask.ts'
 import ApplySetDialog from '../sets/ApplySetDialog.vue'
 import DeleteSetDialog from '../sets/DeleteSetDialog.vue'
 import { knownSet } from '../sets/known-set.ts'
+import type { SetInput } from '../sets/set-input.ts'
 import type { SetMember } from '../sets/set-members.ts'
 import TakeSetDialog from '../sets/TakeSetDialog.vue'
 import { useOperations } from '../stores/operations.ts'
@@ -32,7 +33,7 @@ export const takeSet: Command<readonly Vm[]> = {
       return {
         vms: present,
         template: useSettings().settings.nameTemplate,
-        send: (vmId: VmId, input: { readonly name?: string; readonly notes?: string }) =>
+        send: (vmId: VmId, input: SetInput) =>
           useOperations().send('checkpoint.create', { vmId, setId, ...input }),
       }
     })

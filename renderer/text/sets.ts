@@ -6,11 +6,20 @@ const machines = (count: number): string =>
 const take = {
   title: 'Checkpoint of Several Virtual Machines',
   intro:
-    'Each of them gets a checkpoint, one set that can be applied and deleted together. In the name, {vm}, {date} and {time} are filled in for each.',
+    'Each of them gets a checkpoint, one set that can be applied and deleted together. In the name, {vm}, {date}, {time} and {reason} are filled in for each.',
   name: 'Name',
   preview: (vm: string, name: string) => `For ${vm}: ${name}`,
   notes: 'Notes',
   notesHint: 'For all of them. Optional.',
+  reason: 'Reason',
+  reasonHint: 'Why they are taken. Kept by Savepoint, which shows it with each of them. Optional.',
+  kind: {
+    asSet: 'As set for each virtual machine',
+    production: 'Production',
+    standard: 'Standard',
+    putBack: 'For these alone: the setting of each virtual machine is put back afterwards.',
+    same: 'The settings of the virtual machines are not touched.',
+  },
   machines: 'Virtual machines and what their checkpoints will be',
   leftOut: 'left out',
   none: 'None of these virtual machines can take a checkpoint now.',

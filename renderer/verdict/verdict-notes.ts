@@ -1,6 +1,6 @@
 import { isFallback, verdictOf, type Verdict } from '#contract/verdict'
 import { verdictSentence, verdictWord } from '#contract/verdict-text'
-import type { Vm } from '#contract/model'
+import type { CheckpointType, Vm } from '#contract/model'
 import type { OfferNote } from '../commands/command.ts'
 import { useReadiness } from '../stores/readiness.ts'
 import { text } from '../text.ts'
@@ -19,8 +19,8 @@ export function verdictNote(vm: Vm): OfferNote | null {
 }
 
 /** How many there will be of each, where several are taken at once. */
-export function verdictNoteOfSeveral(vms: readonly Vm[]): OfferNote {
-  const verdicts = vms.map((vm) => verdictOf(vm, useReadiness().of(vm.id).value ?? null)).sort(byWeight)
+export function verdictNoteOfSeveral(vms: readonly Vm[], type?: CheckpointType): OfferNote {
+  const verdicts = vms.map((vm) => verdictOf(vm, useReadiness().of(vm.id).value ?? null, type)).sort(byWeight)
   const counts = new Map<string, number>()
   for (const word of verdicts.map(verdictWord)) counts.set(word, (counts.get(word) ?? 0) + 1)
   const words = [...counts].map(([word, count]) => text.verdict.count(count, word)).join(', ')

@@ -127,6 +127,58 @@ describe('checkpoints of several machines under one name', () => {
     expect([shown, inputs().map(({ name }) => name)]).toEqual([defaultNameTemplate, [undefined, undefined]])
   })
 
+  it('are taken for a reason and of a kind, which is said of each beforehand', async () => {
+    await ask()
+    accept('checkpoint.create', 'create-checkpoint')
+    await window.type('textbox', 'Reason', 'KB5049981')
+    const box = window.get('textbox', 'Name')
+    const preview = document.getElementById(box.getAttribute('aria-describedby') ?? '')?.textContent
+    const offered = window.all('radio').map((radio) => {
+      const note = document.getElementById(radio.getAttribute('aria-describedby') ?? '')
+      return `${accessibleName(radio)}: ${note?.textContent.trim() ?? ''}`
+    })
+    await window.click('radio', 'Standard')
+    const foreseen = rows(machines)
+    await window.click('button', 'Take Checkpoints')
+    expect({
+      preview,
+      offered,
+      foreseen,
+      sent: inputs().map(({ reason, type }) => ({ reason, type })),
+    }).toEqual({
+      preview: expect.stringMatching(/^For DC01: KB5049981 - DC01 - /) as unknown,
+      offered: [
+        'As set for each virtual machine: 2 production, 1 refused',
+        'Production: 2 production, 1 refused',
+        'Standard: 2 standard, 1 refused',
+      ],
+      foreseen: [
+        'DC01Standard, with memory',
+        'SQLStandard, with memory',
+        expect.stringMatching(/^KASSE ?Refused/) as unknown,
+      ],
+      sent: [
+        { reason: 'KB5049981', type: 'Standard' },
+        { reason: 'KB5049981', type: 'Standard' },
+      ],
+    })
+  })
+
+  it('have a reason in a name that was typed only where it has a place there', async () => {
+    await ask()
+    accept('checkpoint.create', 'create-checkpoint')
+    await window.type('textbox', 'Reason', 'KB1')
+    await window.type('textbox', 'Name', 'Before')
+    const plain = window.get('dialog', title).textContent
+    await window.type('textbox', 'Name', 'Before {reason}')
+    await window.click('button', 'Take Checkpoints')
+    expect([plain, inputs().map(({ name }) => name)]).toEqual([
+      expect.stringContaining('For DC01: Before'),
+      ['Before KB1', 'Before KB1'],
+    ])
+    expect(plain).not.toContain('KB1 - Before')
+  })
+
   it('are not sent with a name that Hyper-V would not take', async () => {
     await ask()
     await window.type('textbox', 'Name', '{machine}')
