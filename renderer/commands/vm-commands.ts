@@ -123,6 +123,8 @@ const checkpointSeveral: Command<readonly Vm[]> = {
 }
 const settingsOfSeveral: Command<readonly Vm[]> = {
   ...onEach('change-checkpoint-policy', settings),
+  // One machine's screen opens by it; several have none together.
+  keys: [key('Enter')],
   run: openSettings,
 }
 

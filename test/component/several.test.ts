@@ -55,6 +55,15 @@ describe('what is offered for several virtual machines', () => {
 })
 
 describe('what is done to several virtual machines', () => {
+  it('is by Enter their settings, since they have no screen together', async () => {
+    await openOn([one('Running'), other('Off')])
+    document.querySelector<HTMLElement>('[role="row"][data-id]')?.focus()
+    await window.press('Enter')
+    expect(window.all('dialog').map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('Settings for several virtual machines') as unknown,
+    ])
+  })
+
   it('is one operation each, and a notice for each that can’t', async () => {
     await openOn([one('Running'), other('Saving')])
     window.bridge.answer('checkpoint.create', exampleOperation(1))

@@ -116,7 +116,13 @@ describe.skipIf(chromiumPath === null)('the settings of a machine, by keyboard a
   it('the location of a machine that has checkpoints says why it can’t change', async () => {
     await openSettings('WEB01')
     const location = opened.page.getByRole('textbox', { name: 'Checkpoint File Location' })
-    expect(await location.isDisabled()).toBe(true)
+    expect(await location.isEditable()).toBe(false)
+    await reader.tabTo('textbox', 'Checkpoint File Location')
+    await reader.toHear(
+      'textbox',
+      'Checkpoint File Location',
+      /^The checkpoint file location of WEB01 can’t change while it has a checkpoint\.$/,
+    )
     for (let step = 0; step < 12; step += 1) {
       await reader.press('Tab')
       expect((await heardAtFocus(opened.page)).name).not.toBe('Browse…')
