@@ -5,11 +5,10 @@ import type { Wish } from './wish.ts'
 
 /** The host shows that it did not happen. */
 export function notDone(wish: Wish, vm: Vm | null): AppError {
-  const now = vm === null ? '' : ` ${stateNow(wish, vm)}`
-  return new AppError(
-    'operation-failed',
-    `The answer got lost, and Hyper-V shows that this was not done. Ask for it again if you still want it.${now}`,
-  )
+  const what =
+    'The answer got lost, and Hyper-V shows that this was not done. Ask for it again if you still want it.'
+  const now = vm === null ? '' : stateNow(wish, vm)
+  return new AppError('operation-failed', `${what} ${now}`.trim())
 }
 
 /** It was accepted, and the app ended before Hyper-V was asked. */

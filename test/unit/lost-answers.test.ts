@@ -29,6 +29,7 @@ describe('An answer that got lost', () => {
     async (_, change) => {
       const { operation, sends } = await lose(change, 'before')
       expect([operation.state, sends]).toEqual([trueEnds(change)[0], 1])
+      expect(operation.error?.message).toMatch(/\.$/)
       expect(operation.error?.code).toBe(
         operation.state === 'failed' ? 'operation-failed' : 'outcome-unknown',
       )
