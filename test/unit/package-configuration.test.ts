@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Configuration, Packager, log } from 'electron-builder'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
@@ -33,10 +35,12 @@ async function accepted(
   return packager.config
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   vi.spyOn(log, 'info').mockReturnValue()
   vi.spyOn(log, 'warn').mockReturnValue()
-})
+  // It reads its schema at the first time, which takes it a while.
+  await accepted()
+}, 60_000)
 
 describe('What electron-builder is told', () => {
   it('is accepted, as it is and with a publisher and a feed', async () => {
@@ -91,8 +95,13 @@ describe('What electron-builder is told', () => {
     })
   })
 
-  it('leaves the data of whoever removes it', async () => {
-    expect((await accepted()).nsis?.deleteAppDataOnUninstall).toBe(false)
+  it('leaves the data of whoever removes it, and no entry that would start what is gone', async () => {
+    const { nsis } = await accepted()
+    expect(nsis?.deleteAppDataOnUninstall).toBe(false)
+    const own = readFileSync(join(projectDir, nsis?.include ?? ''), 'utf8')
+    expect(own).toContain(
+      String.raw`DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "${'${APP_ID}'}"`,
+    )
   })
 
   it('packs what was built and no package that only browser mode runs', async () => {

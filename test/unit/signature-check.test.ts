@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -64,6 +64,13 @@ describe.skipIf(powershell === null || isWindows)('The check of a signature', ()
     ['not there', publisher, 'C:\\nothing', false],
   ])('tells of a file that is %s', async (_what, by, file, answer) => {
     expect(await checked(by, file)).toBe(answer)
+  })
+})
+
+describe('The script of the check', () => {
+  it('holds no quotation mark, by which Windows would take its command line apart', () => {
+    const script = new URL('../../electron/desktop/check-signature.ps1', import.meta.url)
+    expect(readFileSync(script, 'utf8')).not.toContain('"')
   })
 })
 
