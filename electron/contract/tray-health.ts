@@ -5,7 +5,7 @@ import type { TrayFacts } from './tray-facts.ts'
 
 /** No zod in here: the window runs this file. */
 
-/** What of the list alone deserves a look, by machine. What ends by itself calls for nobody. */
+/** What of the list alone deserves a look, by machine: as many of them as the window counts. */
 export function trayHealth({
   vms,
   records,
@@ -20,7 +20,7 @@ export function trayHealth({
   }
   return new Map(
     vms.flatMap((vm) => {
-      const findings = machineHealth(vm, facts).filter(({ remedy }) => remedy !== 'wait')
+      const findings = machineHealth(vm, facts)
       return findings.length === 0 ? [] : [[vm.id, findings]]
     }),
   )

@@ -27,10 +27,12 @@ export function trayStateOf(facts: TrayFacts): TrayState {
     }
   const work = operations.filter(isWork)
   if (work.length > 0) return { icon: 'working', percent: percentOf(work), tooltip: said(wordsOf(work)) }
-  const machines = trayHealth(facts).size
-  return machines === 0
-    ? { icon: 'normal', percent: null, tooltip: said(trayName(status?.name ?? '')) }
-    : { icon: 'attention', percent: null, tooltip: said(trayText.health(machines)) }
+  const found = [...trayHealth(facts).values()]
+  // What ends by itself calls for nobody.
+  const callsForSomebody = found.some((findings) => findings.some(({ remedy }) => remedy !== 'wait'))
+  return callsForSomebody
+    ? { icon: 'attention', percent: null, tooltip: said(trayText.health(found.length)) }
+    : { icon: 'normal', percent: null, tooltip: said(trayName(status?.name ?? '')) }
 }
 
 /** How far all of it is, as far as that is known. */

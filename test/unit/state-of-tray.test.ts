@@ -33,7 +33,7 @@ const states: readonly (readonly [
   [
     'a checkpoint is old',
     { vms: [old, merging] },
-    { icon: 'attention', percent: null, tooltip: 'Savepoint\nHealth: 1 virtual machine needs a look' },
+    { icon: 'attention', percent: null, tooltip: 'Savepoint\nHealth: 2 virtual machines need a look' },
   ],
   [
     'Hyper-V ends by itself what it does',
