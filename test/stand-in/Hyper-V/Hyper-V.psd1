@@ -5,7 +5,7 @@
     ModuleVersion     = '2.0.0.0'
     GUID              = 'af4bddd0-8583-4ff2-84b2-a33f5c8de8a7'
     Description       = 'Stand-in for the Hyper-V module, over a simulated host.'
-    PowerShellVersion = '7.5'
+    PowerShellVersion = '5.1'
     FunctionsToExport = @(
         'Get-VM', 'Get-VMHost', 'Get-VMSnapshot', 'Checkpoint-VM', 'Restore-VMSnapshot', 'Rename-VMSnapshot',
         'Remove-VMSnapshot', 'Export-VMSnapshot', 'Set-VM', 'Start-VM', 'Stop-VM', 'Save-VM', 'Suspend-VM',

@@ -1,5 +1,9 @@
 # How the module asks the simulated host. Each app has one, whichever of its PowerShell processes asks first.
 $script:StandInUrl = $null
+$script:IsWindowsPowerShell = $PSVersionTable.PSVersion.Major -lt 6
+if ($script:IsWindowsPowerShell) {
+    Add-Type -AssemblyName System.Net.Http
+}
 $script:StandInClient = [System.Net.Http.HttpClient]::new()
 $script:StandInClient.Timeout = [System.Threading.Timeout]::InfiniteTimeSpan
 
@@ -13,8 +17,9 @@ function Invoke-StandIn {
     $content = [System.Net.Http.StringContent]::new($json, [System.Text.Encoding]::UTF8, 'application/json')
     $response = $script:StandInClient.PostAsync($script:StandInUrl, $content).GetAwaiter().GetResult()
     $text = $response.Content.ReadAsStringAsync().GetAwaiter().GetResult()
-    # Names may look like dates, and must not become any.
-    $answer = ConvertFrom-Json -InputObject $text -DateKind String
+    # Names may look like dates, and must not become any, as they never do in Windows PowerShell.
+    $asText = if ($script:IsWindowsPowerShell) { @{} } else { @{ DateKind = 'String' } }
+    $answer = ConvertFrom-Json -InputObject $text @asText
     if ($answer.PSObject.Properties.Name -contains 'error') {
         $answer.error.PSObject.TypeNames.Insert(0, 'StandInFailure')
         return $answer.error
@@ -26,7 +31,7 @@ function Get-StandInUrl {
     if ($env:SAVEPOINT_STAND_IN_URL) {
         return $env:SAVEPOINT_STAND_IN_URL
     }
-    $app = (Get-Process -Id $PID).Parent.Id
+    $app = Get-AppId
     $state = Join-Path ([System.IO.Path]::GetTempPath()) "savepoint-stand-in-$app"
     $lock = Wait-StandInLock "$state.lock"
     try {
@@ -42,6 +47,14 @@ function Get-StandInUrl {
     finally {
         $lock.Dispose()
     }
+}
+
+function Get-AppId {
+    # The process that started this one. Windows PowerShell tells it only by WMI.
+    if ($script:IsWindowsPowerShell) {
+        return (Get-WmiObject -Class Win32_Process -Filter "ProcessId = $PID").ParentProcessId
+    }
+    (Get-Process -Id $PID).Parent.Id
 }
 
 function Wait-StandInLock {

@@ -1,4 +1,4 @@
-# What lies on the drives of the simulated host.
+﻿# What lies on the drives of the simulated host.
 function Get-VHD {
     [CmdletBinding(DefaultParameterSetName = 'Path')]
     param(

@@ -1,4 +1,4 @@
-# What all cmdlets do before their own work: report errors as Hyper-V does, and find what they are to work on.
+﻿# What all cmdlets do before their own work: report errors as Hyper-V does, and find what they are to work on.
 function Write-HyperVError {
     # The cmdlets' errors do not end a pipeline by themselves; -ErrorAction Stop makes them.
     param($cmdlet, [string] $errorId, [string] $category, [string] $message, $target)

@@ -1,4 +1,4 @@
-# What Hyper-V offers a guest: services, each of which has a name in the host's language, and partitions of a processor
+﻿# What Hyper-V offers a guest: services, each of which has a name in the host's language, and partitions of a processor
 # for graphics.
 $script:IntegrationServices = @(
     @{ component = '84EAAE65-2F2E-45F5-9BB5-0E857DC8EB47'; english = 'Heartbeat'; german = 'Takt' }
