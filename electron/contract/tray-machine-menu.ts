@@ -38,13 +38,14 @@ function machineLine({ vm, verdict, newest }: TrayMachine): string {
 /** Where none can be taken the reason is said once, and not beside each way of asking for one. */
 function checkpointEntries(machine: TrayMachine, reasons: readonly string[]): readonly TrayEntry[] {
   const { vm, refusal, verdict } = machine
+  const said = reasons.filter((reason) => trayName(reason) !== '')
   const take = { do: 'checkpoint', vmId: vm.id, reason: null } as const
   const now = entry(machine, 'checkpoint', trayText.checkpointNow, refusal?.message ?? null, take)
   if (refusal !== null) return [now]
   return [
     { kind: 'words', label: verdictLine(verdict) },
     now,
-    ...(reasons.length === 0 ? [] : [reasonMenu(machine, reasons)]),
+    ...(said.length === 0 ? [] : [reasonMenu(machine, said)]),
     entry(machine, 'named', trayText.checkpointNamed, null, show({ what: 'checkpoint-named', vmId: vm.id })),
   ]
 }

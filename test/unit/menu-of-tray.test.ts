@@ -243,26 +243,29 @@ describe('The tray’s menu', () => {
     expect(menuLines(trayMenuOf(facts))).toEqual([...lines, ...application])
   })
 
-  it('has no line for a last machine, nor for reasons, where there are none', () => {
-    const facts = trayFacts({ vms: [trayVm(1)], settings: { reasons: [] } })
-    expect(menuLines(trayMenuOf(facts))).toEqual([
-      [
-        'VM1 · Running · Not known yet · no checkpoint',
+  it.each([[[]], [['', ' \n']]])(
+    'has no line for a last machine, nor for reasons where there are none (%j)',
+    (reasons) => {
+      const facts = trayFacts({ vms: [trayVm(1)], settings: { reasons } })
+      expect(menuLines(trayMenuOf(facts))).toEqual([
         [
-          '(Production, or standard if the guest can’t make one)',
-          'Checkpoint Now',
-          'Checkpoint…',
-          '—',
-          noRevert,
-          'Open in Savepoint',
+          'VM1 · Running · Not known yet · no checkpoint',
+          [
+            '(Production, or standard if the guest can’t make one)',
+            'Checkpoint Now',
+            'Checkpoint…',
+            '—',
+            noRevert,
+            'Open in Savepoint',
+          ],
         ],
-      ],
-      '—',
-      well,
-      '—',
-      ...application,
-    ])
-  })
+        '—',
+        well,
+        '—',
+        ...application,
+      ])
+    },
+  )
 
   it('names a machine whose storage can’t be reached as that', () => {
     const [label] = labels(trayFacts({ vms: [trayVm(1, { isCritical: true })] }))
