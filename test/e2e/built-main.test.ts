@@ -159,6 +159,39 @@ describe('The built main', () => {
     expect(await main.told('new BrowserWindow')).toHaveLength(1)
   })
 
+  it('has its icon in the file itself, gets the key once, and lets both go at the end', async () => {
+    const main = startMain(['--demo', '--hidden'])
+    await expect.poll(() => main.told('globalShortcut.register'), patience).toHaveLength(1)
+    expect(await main.told('new Tray')).toEqual([
+      [
+        {
+          picture: 'data:image/png;base64,',
+          length: expect.toSatisfy((length) => Number(length) > 200) as unknown,
+        },
+      ],
+    ])
+    await main.ask('quit')
+    expect(await main.exitCode).toBe(0)
+    expect(main.toldByTheEnd('tray.destroy', 'globalShortcut.unregister')).toEqual([
+      ['tray.destroy'],
+      ['globalShortcut.unregister', 'Ctrl+Alt+Shift+C'],
+    ])
+  })
+
+  it('takes the checkpoint that its command line asks for, tells how it went, and opens no window', async () => {
+    const main = startMain(['--demo', '--checkpoint', labVmId.tester, '--reason', 'Before updates'])
+    await expect.poll(() => main.told('notification.show'), patience).toHaveLength(1)
+    await main.ask('startAgain', { arguments: ['--checkpoint', 'Nobody'] })
+    await expect.poll(() => main.told('notification.show'), patience).toHaveLength(2)
+    expect([await main.told('notification.show'), await main.told('new BrowserWindow')]).toEqual([
+      [
+        [expect.objectContaining({ title: 'WIN11-TEST: checkpoint created' })],
+        [expect.objectContaining({ title: 'No checkpoint was taken' })],
+      ],
+      [],
+    ])
+  })
+
   it('quits without a question where nothing is under way', async () => {
     const main = startMain(['--demo'])
     await main.pages(1)

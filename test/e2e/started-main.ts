@@ -19,6 +19,7 @@ interface Message {
   readonly opened?: { readonly url: string; readonly preload: string }
   readonly event?: AppEvent
   readonly window?: number
+  readonly ended?: readonly Told[]
 }
 
 export interface StartedMain {
@@ -37,6 +38,8 @@ export interface StartedMain {
   readonly call: (name: string, input: unknown, window?: number) => Promise<Reply<unknown>>
   /** What Electron was told under that name. */
   readonly told: (name: string) => Promise<readonly (readonly unknown[])[]>
+  /** All that Electron was told under these names, by the time the app exited. */
+  readonly toldByTheEnd: (...names: readonly string[]) => readonly Told[]
   readonly exitCode: Promise<number | null>
 }
 
@@ -90,6 +93,8 @@ export function startMain(
     call: (name, input, window = 0) => ask('call', [name, input, window]) as Promise<Reply<unknown>>,
     told: async (name) =>
       ((await ask('told')) as readonly Told[]).flatMap(([each, ...rest]) => (each === name ? [rest] : [])),
+    toldByTheEnd: (...names) =>
+      messages.flatMap(({ ended }) => ended ?? []).filter(([name]) => names.includes(name)),
     exitCode: once(child, 'close').then(([code]) => code as number | null),
   }
 }

@@ -128,7 +128,10 @@ export const app = Object.assign(new EventEmitter(), {
   setLoginItemSettings: noted('app.setLoginItemSettings'),
   setJumpList: noted('app.setJumpList', () => 'ok'),
   quit,
-  exit: (code = 0) => process.exit(code),
+  exit: (code = 0) => {
+    if (process.connected) process.send({ ended: told }, () => process.exit(code))
+    else process.exit(code)
+  },
 })
 export const nativeTheme = Object.assign(new EventEmitter(), {
   shouldUseDarkColors: false,
