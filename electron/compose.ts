@@ -109,6 +109,8 @@ export function compose(options: StartOptions, desktop: DesktopTools | null = nu
       // What ends because its host is closed has no outcome yet: the next start finds it.
       await journal.close()
       await choice.close()
+      // A start without this line behind it ended in another way.
+      log.info('Savepoint ends')
       logFiles.close()
     },
   }
