@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { healthOf } from '#contract/health'
 import type { HealthFacts } from '#contract/health-finding'
+import { healthSummary } from '#contract/health-summary'
 import { useRecords } from '../stores/records.ts'
 import { useSettings } from '../stores/settings.ts'
 import { useVms } from '../stores/vms.ts'
@@ -37,8 +38,8 @@ export const useHealth = defineStore('health', () => {
   const ofAll = computed(() => rememberingJudge(common.value))
 
   return {
-    /** Known without reading anything. */
-    known: computed(() => healthOf(told.value, ofList.value)),
+    /** Known without reading anything, and shown in more than one place. */
+    summary: computed(() => healthSummary(healthOf(told.value, ofList.value))),
     findings: computed(() =>
       healthOf({ ...told.value, costs: costs.value, storage: storage.value }, ofAll.value),
     ),

@@ -296,6 +296,19 @@ describe('a remedy', () => {
     expect(window.get('dialog', 'Health of HV-LAB').textContent).toContain('Done: 1.')
   })
 
+  it('of very many steps shows as many as anybody reads at once, and the others when asked', async () => {
+    const checkpoints = Array.from({ length: 205 }, (_, index) =>
+      exampleCheckpoint(index + 1, { createdAt: ago(30), vmId: vmId(1) }),
+    )
+    await openHealth([exampleVm(1, { checkpoints })])
+    await window.click('checkbox', 'Select all that can be remedied here')
+    await window.click('button', 'Remedy 206…')
+    const list = window.get('list', 'Steps')
+    const first = list.querySelectorAll('[data-index]').length
+    await window.click('button', 'Show 5 More')
+    expect([first, list.querySelectorAll('[data-index]').length]).toEqual([200, 205])
+  })
+
   it('that is a setting leads to the settings of the machine, and back to the findings', async () => {
     const policy = { type: 'Production', automatic: true, location: 'D:\\' } as const
     const load = { cpuUsage: 1, memoryAssigned: 1, uptime: 30 * day }
