@@ -9,6 +9,7 @@ import { closeBeforeQuit } from './desktop/close-before-quit.ts'
 import { createDesktopTools } from './desktop/desktop-tools.ts'
 import { endOnDefect } from './desktop/end-on-defect.ts'
 import { followTheme } from './desktop/follow-theme.ts'
+import { isInstalled } from './desktop/is-installed.ts'
 import { createJoinAdministrators } from './desktop/join-administrators.ts'
 import { jumpListProgram } from './desktop/jump-list.ts'
 import { keepWindow } from './desktop/keep-window.ts'
@@ -46,7 +47,7 @@ async function start(): Promise<Tray> {
   await app.whenReady()
   await prepareElectron()
   const desktop = createDesktopTools({
-    isPortable: process.env.PORTABLE_EXECUTABLE_DIR !== undefined,
+    isInstalled: await isInstalled(),
     showWindow: () => window.show(),
     joinAdministrators: createJoinAdministrators(),
   })

@@ -1,14 +1,13 @@
-import { app } from 'electron'
 import type { DesktopState } from '#contract/desktop'
 import type { DesktopTools } from '../core/ports.ts'
 import { folderWindow } from './folder-window.ts'
 
 interface Parts extends Pick<DesktopTools, 'showWindow' | 'joinAdministrators'> {
-  readonly isPortable: boolean
+  readonly isInstalled: boolean
 }
 
 /** What the app is as a program of its own: its answers to what only the desktop can do, and what of that does not work. */
-export function createDesktopTools({ isPortable, ...tools }: Parts): {
+export function createDesktopTools({ isInstalled, ...tools }: Parts): {
   readonly tools: DesktopTools
   /** Null where the key works, or none is set. */
   readonly setHotkeyProblem: (problem: string | null) => void
@@ -18,7 +17,7 @@ export function createDesktopTools({ isPortable, ...tools }: Parts): {
   const state = (): DesktopState => ({
     isDesktop: true,
     hotkeyProblem,
-    canStartWithWindows: app.isPackaged && !isPortable,
+    canStartWithWindows: isInstalled,
   })
   return {
     tools: {

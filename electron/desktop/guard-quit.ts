@@ -8,17 +8,20 @@ interface Parts {
   /** The one to ask over; null where none is to be seen. */
   readonly visibleWindow: () => BrowserWindow | null
   readonly showWindow: () => void
+  readonly hideWindow: () => void
 }
 
 export interface QuitGuard {
   /** Whether the app is on its way out, so that nothing stays because of a question any more. */
   readonly isEnding: () => boolean
+  /** Somebody wants to see the window, so nobody waits for the app to quit any more. */
+  readonly stay: () => void
   /** Windows ends the session: there is no time for questions. */
   readonly end: () => void
 }
 
 /** Nobody quits by mistake while something is under way, and whoever does so knows what becomes of it. */
-export function guardQuit({ app: composed, visibleWindow, showWindow }: Parts): QuitGuard {
+export function guardQuit({ app: composed, visibleWindow, showWindow, hideWindow }: Parts): QuitGuard {
   let isEnding = false
   let isAsking = false
   /** What somebody waits for before quitting; null where nobody does. */
@@ -41,7 +44,9 @@ export function guardQuit({ app: composed, visibleWindow, showWindow }: Parts): 
     isAsking = false
     awaited = answer === 'Quit When Done' ? new Set(operations.map(({ id }) => id)) : null
     if (answer === 'Quit Now') quit()
-    else await quitWhenDone()
+    if (awaited === null) return
+    hideWindow()
+    await quitWhenDone()
   }
 
   async function ask(operations: readonly Operation[]): Promise<(typeof quitButtons)[number]> {
@@ -71,6 +76,9 @@ export function guardQuit({ app: composed, visibleWindow, showWindow }: Parts): 
 
   return {
     isEnding: () => isEnding,
+    stay: () => {
+      awaited = null
+    },
     end: () => {
       isEnding = true
     },

@@ -26,10 +26,16 @@ export function keepWindow({ app, preload, states }: Parts): KeptWindow {
       closeAsked()
     },
   })
-  const showWindow = (): void => void window.show()
-  const quitting = guardQuit({ app, visibleWindow: window.visible, showWindow })
-  const closeAsked = closeToTray({ app, hideWindow: window.hide, showWindow })
+  const show = async (): Promise<void> => {
+    if (quitting.isEnding()) return
+    quitting.stay()
+    await window.show()
+  }
+  const showWindow = (): void => void show()
+  const hideWindow = window.hide
+  const quitting = guardQuit({ app, visibleWindow: window.visible, showWindow, hideWindow })
+  const closeAsked = closeToTray({ app, hideWindow, showWindow })
   // Without a listener Electron would end the app with its last window. The icon in the tray is the app.
   electronApp.on('window-all-closed', () => undefined)
-  return { ...window, quitting }
+  return { ...window, show, quitting }
 }

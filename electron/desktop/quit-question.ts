@@ -21,7 +21,7 @@ export function quitQuestion(operations: readonly Operation[]): MessageBoxOption
         : `${String(operations.length)} operations are not finished.`,
     detail: [
       [...lines, ...(more > 0 ? [`and ${String(more)} more`] : [])].join('\n'),
-      'Quit When Done: Savepoint stays until they have ended. Where one fails it opens instead of quitting.',
+      'Quit When Done: Savepoint stays in the tray until they have ended, and quits then. It does not where one fails, or where you open it again.',
       [
         'Quit Now: what Hyper-V works on goes on, and the next start finds how it ended.',
         ...lost(operations),

@@ -1,7 +1,8 @@
-import { access, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { app } from 'electron'
 import { z } from 'zod'
+import { isInstalled } from './is-installed.ts'
 
 /** Where updates come from, and whose signature they have to bear. */
 export type UpdateFeed = Readonly<z.infer<typeof UpdateFeed>>
@@ -15,18 +16,8 @@ const UpdateFeed = z.object({
  * can put a newer version in the same place. It stands in the archive, which nobody can change without Electron noticing.
  */
 export async function readUpdateFeed(): Promise<UpdateFeed | null> {
-  if (!app.isPackaged || !(await isInstalled())) return null
+  if (!(await isInstalled())) return null
   const packed: unknown = JSON.parse(await readFile(join(app.getAppPath(), 'package.json'), 'utf8'))
   const { data } = z.object({ updates: UpdateFeed }).safeParse(packed)
   return data?.updates ?? null
-}
-
-/** The installer leaves the program that removes the app beside it; the portable program and the archive have none. */
-async function isInstalled(): Promise<boolean> {
-  try {
-    await access(join(dirname(app.getPath('exe')), `Uninstall ${app.getName()}.exe`))
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Operation, Vm } from '#contract/model'
 import { createSimulation } from '../../electron/hyperv/simulated/create-simulation.ts'
@@ -41,9 +43,17 @@ async function beginDelete(main: StartedMain): Promise<Operation> {
 
 describe('The built main', () => {
   it('tells Electron what it is and how its window is to be, each once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'savepoint-installed-'))
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true })
+    })
+    writeFileSync(join(folder, 'Uninstall Savepoint.exe'), '')
     const main = startMain(['--demo'], {
       settings: { startsWithWindows: true, hotkey: 'Ctrl+Alt+F9' },
-      environment: { SAVEPOINT_TEST_PACKAGED: '1' },
+      environment: {
+        SAVEPOINT_TEST_PACKAGED: '1',
+        SAVEPOINT_TEST_PROGRAM: join(folder, 'Savepoint.exe'),
+      },
     })
     await main.pages(1)
     await expect.poll(() => main.told('globalShortcut.register'), patience).toHaveLength(1)

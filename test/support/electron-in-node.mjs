@@ -120,8 +120,9 @@ export const app = Object.assign(new EventEmitter(), {
   setAppUserModelId: noted('app.setAppUserModelId'),
   requestSingleInstanceLock: noted('app.requestSingleInstanceLock', () => true),
   whenReady: () => Promise.resolve(),
-  getAppPath: () => script,
-  getPath: () => process.execPath,
+  // Packed, our folder is the archive, from which package.json is read.
+  getAppPath: () => (isPackaged ? process.cwd() : script),
+  getPath: () => process.env.SAVEPOINT_TEST_PROGRAM ?? process.execPath,
   getName: () => 'Savepoint',
   getVersion: () => '0.1.0',
   getLoginItemSettings: noted('app.getLoginItemSettings', () => ({ openAtLogin: false })),

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import * as electron from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DesktopTools } from '../../electron/core/ports.ts'
@@ -245,6 +249,22 @@ describe('The app’s life', () => {
 })
 
 describe('Starting with Windows', () => {
+  const nowhere = '/nowhere/Savepoint.exe'
+  let folder: string
+
+  /** As the installer leaves it: with the program that removes the app beside it. */
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'savepoint-installed-'))
+    writeFileSync(join(folder, 'Uninstall Savepoint.exe'), '')
+    vi.mocked(electron.app.getPath).mockReturnValue(join(folder, 'Savepoint.exe'))
+    vi.mocked(electron.app.getAppPath).mockReturnValue(fileURLToPath(new URL('../..', import.meta.url)))
+  })
+  afterEach(() => {
+    rmSync(folder, { recursive: true })
+    vi.mocked(electron.app.getPath).mockReturnValue(nowhere)
+    vi.mocked(electron.app.getAppPath).mockReturnValue('/app')
+  })
+
   const path = `"${process.execPath}"`
   const written = () => vi.mocked(electron.app.setLoginItemSettings).mock.calls
 
@@ -271,13 +291,19 @@ describe('Starting with Windows', () => {
   })
 
   it.each([
-    ['an unpacked program', ['/app'], () => Object.assign(electron.app, { isPackaged: false })],
-    ['a portable one', [], () => vi.stubEnv('PORTABLE_EXECUTABLE_DIR', 'D:\\')],
+    [
+      'an unpacked program',
+      ['/app'],
+      () => {
+        Object.assign(electron.app, { isPackaged: false })
+        vi.mocked(electron.app.getAppPath).mockReturnValue('/app')
+      },
+    ],
+    ['a portable one', [], () => vi.mocked(electron.app.getPath).mockReturnValue(nowhere)],
   ])('is never touched by %s', async (_, first, make) => {
     make()
     settings = { startsWithWindows: true }
     await startToWindow(...first, '--demo')
-    vi.unstubAllEnvs()
     expect([vi.mocked(electron.app.getLoginItemSettings).mock.calls, written()]).toEqual([[], []])
   })
 })

@@ -41,6 +41,7 @@ function create(...atFirst: readonly Operation[]) {
   let tell: (event: AppEvent) => void = () => undefined
   const visibleWindow = vi.fn((): electron.BrowserWindow | null => null)
   const showWindow = vi.fn()
+  const hideWindow = vi.fn()
   const guard = guardQuit({
     app: {
       dispatch: (name) => {
@@ -54,11 +55,13 @@ function create(...atFirst: readonly Operation[]) {
     },
     visibleWindow,
     showWindow,
+    hideWindow,
   })
   return {
     guard,
     visibleWindow,
     showWindow,
+    hideWindow,
     become: (...next: readonly Operation[]) => {
       operations = next
       tell({ name: 'operation.changed', payload: next[0]! })
@@ -151,13 +154,14 @@ describe('Whoever quits', () => {
   })
 
   it('goes when all is done where the answer is to wait, also for what began meanwhile', async () => {
-    const { guard, become } = create(operation())
+    const { guard, become, hideWindow } = create(operation())
     answer(buttons.whenDone)
     quit()
     await settled()
     become(operation(done), operation({ id: 'b' as never }))
     await settled()
     const before = [guard.isEnding(), quits()]
+    expect(hideWindow.mock.calls.length).toBe(1)
     become(operation({ id: 'b' as never, ...done }), operation(done))
     await settled()
     expect([before, guard.isEnding(), quits()]).toEqual([[false, 0], true, 1])
@@ -211,6 +215,25 @@ describe('Whoever quits', () => {
     expect([guard.isEnding(), quits()]).toEqual([false, 0])
   })
 
+  it('does not wait any more who opens the window again', async () => {
+    const { guard, become } = create(operation())
+    answer(buttons.whenDone)
+    quit()
+    await settled()
+    guard.stay()
+    become(operation(done))
+    await settled()
+    expect([guard.isEnding(), quits()]).toEqual([false, 0])
+  })
+
+  it('keeps the window before the eyes of whoever stays', async () => {
+    const { hideWindow } = create(operation())
+    answer(buttons.stay)
+    quit()
+    await settled()
+    expect(hideWindow.mock.calls).toEqual([])
+  })
+
   it('is asked nothing where Windows ends the session', () => {
     const { guard } = create(operation())
     guard.end()
@@ -235,7 +258,7 @@ DB: Keeping the current state
 LAB: Delete: can be undone
 LAB: Waiting: start
 
-Quit When Done: Savepoint stays until they have ended. Where one fails it opens instead of quitting.
+Quit When Done: Savepoint stays in the tray until they have ended, and quits then. It does not where one fails, or where you open it again.
 
 Quit Now: what Hyper-V works on goes on, and the next start finds how it ended. What has not begun is not sent. Where the current state is being kept first, the rest is not sent either.`,
       buttons: ['Quit When Done', 'Quit Now', 'Don’t Quit'],
