@@ -1,14 +1,17 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { Operation, OperationId, VmId } from '#contract/model'
-import { notificationOf, type OperationNotification } from '#contract/operation-notification'
+import { checkpointKind, type CheckpointKind } from '#contract/checkpoint-kind'
+import type { Checkpoint, Operation, OperationId, Vm, VmId } from '#contract/model'
 import { useOperations } from '../stores/operations.ts'
 import { useRecords } from '../stores/records.ts'
 import { useVms } from '../stores/vms.ts'
 
-/** A checkpoint that was taken here, and what is told of it. */
-export interface Taken extends OperationNotification {
+/** A checkpoint that was taken here, and what it turned out to be. */
+export interface Taken {
   readonly operation: Operation
+  readonly vm: Vm
+  readonly checkpoint: Checkpoint
+  readonly kind: CheckpointKind
 }
 
 /** As many as can be read here. */
@@ -22,25 +25,22 @@ export const useTaken = defineStore('taken', () => {
   const ids = shallowRef<readonly OperationId[]>([])
 
   /** Newest first; one that is deleted, or about to be, is not offered any more. */
-  const results = computed<readonly Taken[]>(() =>
-    ids.value
-      .flatMap((id) => {
-        const operation = operations.byId.get(id)
-        return operation?.state === 'done' && isThere(operation) ? [operation] : []
-      })
-      .flatMap((operation) => {
-        const record = operation.checkpointId === null ? undefined : records.byId.get(operation.checkpointId)
-        const told = notificationOf(operation, record ?? null)
-        return told === null ? [] : [{ ...told, operation }]
-      })
-      .slice(0, mostShown),
-  )
+  const results = computed(() => ids.value.flatMap(takenBy).slice(0, mostShown))
 
-  function isThere({ vmId, checkpointId }: Operation): boolean {
-    const isGoing = operations.underWay.some(
-      (each) => each.kind === 'delete-checkpoint' && each.checkpointId === checkpointId,
+  function takenBy(id: OperationId): readonly Taken[] {
+    const operation = operations.byId.get(id)
+    if (operation?.state !== 'done') return []
+    const vm = vms.byId.get(operation.vmId)
+    const checkpoint = vm?.checkpoints.find((each) => each.id === operation.checkpointId)
+    if (vm === undefined || checkpoint === undefined || isGoing(checkpoint)) return []
+    const kind = checkpointKind(checkpoint, records.byId.get(checkpoint.id) ?? null)
+    return [{ operation, vm, checkpoint, kind }]
+  }
+
+  function isGoing({ id }: Checkpoint): boolean {
+    return operations.underWay.some(
+      ({ kind, checkpointId }) => kind === 'delete-checkpoint' && checkpointId === id,
     )
-    return !isGoing && vms.byId.get(vmId)?.checkpoints.some(({ id }) => id === checkpointId) === true
   }
 
   /** Rejects with `AppError` where none can be taken. */

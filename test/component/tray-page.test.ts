@@ -308,7 +308,7 @@ describe('What goes on, and what came of it', () => {
   it('tells of the checkpoint that was taken here, by its name', async () => {
     await takeOne()
     expect(window.get('list', 'Checkpoints just taken').textContent).toContain(
-      'WIN11-TEST: checkpoint created“WIN11-TEST - now”.',
+      'WIN11-TEST: Checkpoint created.WIN11-TEST - nowDisk only (kind unknown)',
     )
   })
 

@@ -1,3 +1,5 @@
+import type { VmId } from '#contract/model'
+import { labVmId } from '../../electron/hyperv/simulated/lab-vm-id.ts'
 import { createLab } from '../../electron/hyperv/simulated/lab.ts'
 import type { Window } from '../e2e/window.ts'
 import type { View } from './picture-studio.ts'
@@ -11,7 +13,17 @@ const views: Readonly<Record<string, View>> = {
   narrow: { width: 900 },
 }
 
-/** The window, its dialogs and its settings on the demo host, in the ways in which people look at them. */
+const traySize = { width: 380, height: 520 } as const
+
+/** It has one width. */
+const trayViews: Readonly<Record<string, View>> = {
+  light: traySize,
+  dark: { ...traySize, colorScheme: 'dark' },
+  forced: { ...traySize, forcedColors: 'active', colorScheme: 'dark' },
+  zoomed: { ...traySize, zoom: 2 },
+}
+
+/** The window, its dialogs, its settings and the tray's window on the demo host, in the ways in which people look at them. */
 export const ownScenes: Readonly<
   Record<string, { readonly scene: Scene; readonly views: Readonly<Record<string, View>> }>
 > = {
@@ -35,6 +47,33 @@ export const ownScenes: Readonly<
     }),
     views,
   },
+  tray: {
+    scene: inTray(async ({ page }) => {
+      await page.getByRole('option', { name: 'WIN11-TEST' }).getByText('Production').waitFor()
+    }),
+    views: trayViews,
+  },
+  'tray-taken': {
+    scene: inTray(async ({ page }) => {
+      await page.getByRole('combobox', { name: 'Reason' }).selectOption('Before updates')
+      await page.getByRole('button', { name: 'Checkpoint', exact: true }).click()
+      await page.getByRole('button', { name: 'Rename' }).waitFor()
+    }),
+    views: { light: traySize, dark: { ...traySize, colorScheme: 'dark' } },
+  },
+}
+
+/** The tray's small window, as another page of the same browser. */
+function inTray(show: (window: Window) => Promise<void>): Scene {
+  return {
+    ...onLab(async (window) => {
+      await window.machines.waitFor()
+      await window.page.goto(new URL('/tray.html', window.page.url()).href)
+      await window.page.getByRole('option', { name: 'WIN11-TEST' }).waitFor()
+      await show(window)
+    }),
+    settings: { favourites: [labVmId.tester, labVmId.database, labVmId.webServer] as VmId[] },
+  }
 }
 
 function onLab(show: (window: Window) => Promise<void>): Scene {
