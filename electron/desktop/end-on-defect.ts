@@ -10,7 +10,10 @@ interface Parts {
   readonly ownProcess?: Pick<NodeJS.Process, 'on'>
 }
 
-/** An error that nobody caught leaves the app in a state that nobody knows, so it says so and ends; the journal knows what was under way. */
+/**
+ * An error that nobody caught leaves the app in a state that nobody knows, so it says so and ends; the journal knows what
+ * was under way. A promise that nobody waited for is no reason to: Electron goes on, and the log has it.
+ */
 export function endOnDefect({ log, close, ownProcess = process }: Parts): void {
   let isEnding = false
   const end = (error: unknown): void => {
@@ -27,7 +30,6 @@ export function endOnDefect({ log, close, ownProcess = process }: Parts): void {
     void close().then(exit, exit)
   }
   ownProcess.on('uncaughtException', end)
-  ownProcess.on('unhandledRejection', end)
 }
 
 function exit(): void {

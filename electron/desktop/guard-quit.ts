@@ -20,6 +20,8 @@ export interface QuitGuard {
   readonly end: () => void
 }
 
+type Answer = (typeof quitButtons)[number]
+
 /** Nobody quits by mistake while something is under way, and whoever does so knows what becomes of it. */
 export function guardQuit({ app: composed, visibleWindow, showWindow, hideWindow }: Parts): QuitGuard {
   let isEnding = false
@@ -30,7 +32,8 @@ export function guardQuit({ app: composed, visibleWindow, showWindow, hideWindow
   app.on('before-quit', (event) => {
     if (isEnding) return
     event.preventDefault()
-    void decide()
+    // A question that could not be shown leaves all as it is, and is asked again the next time.
+    decide().catch(() => undefined)
   })
   composed.subscribe((event) => {
     if (event.name === 'operation.changed' && awaited !== null) void quitWhenDone()
@@ -39,9 +42,15 @@ export function guardQuit({ app: composed, visibleWindow, showWindow, hideWindow
   async function decide(): Promise<void> {
     if (isAsking) return
     isAsking = true
-    const operations = (await operationsOf(composed)).filter(isUnderWay)
-    const answer = operations.length === 0 ? 'Quit Now' : await ask(operations)
-    isAsking = false
+    try {
+      const operations = (await operationsOf(composed)).filter(isUnderWay)
+      await follow(operations.length === 0 ? 'Quit Now' : await ask(operations), operations)
+    } finally {
+      isAsking = false
+    }
+  }
+
+  async function follow(answer: Answer, operations: readonly Operation[]): Promise<void> {
     awaited = answer === 'Quit When Done' ? new Set(operations.map(({ id }) => id)) : null
     if (answer === 'Quit Now') quit()
     if (awaited === null) return
@@ -49,7 +58,7 @@ export function guardQuit({ app: composed, visibleWindow, showWindow, hideWindow
     await quitWhenDone()
   }
 
-  async function ask(operations: readonly Operation[]): Promise<(typeof quitButtons)[number]> {
+  async function ask(operations: readonly Operation[]): Promise<Answer> {
     const window = visibleWindow()
     const question = quitQuestion(operations)
     const { response } = await (window === null

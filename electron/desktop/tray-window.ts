@@ -86,6 +86,7 @@ function openAt(icon: Rectangle, preload: string): BrowserWindow {
     window.focus()
   })
   addZoomKeys(window.webContents)
-  void window.loadURL(`${appOrigin}/tray.html`)
+  // It fails where the window is closed before, which is nobody's concern.
+  window.loadURL(`${appOrigin}/tray.html`).catch(() => undefined)
   return window
 }

@@ -32,7 +32,8 @@ export function openWindow(preload: string, kept: unknown): BrowserWindow {
   reloadAfterCrash(window)
   askWhenHung(window)
   addZoomKeys(window.webContents)
-  void window.loadURL(`${appOrigin}/index.html`)
+  // It fails where the window is closed before, which is nobody's concern.
+  window.loadURL(`${appOrigin}/index.html`).catch(() => undefined)
   return window
 }
 

@@ -22,27 +22,24 @@ describe('An error that nobody caught', () => {
   }
   const exits = () => vi.mocked(electron.app.exit).mock.calls
 
-  it.each(['uncaughtException', 'unhandledRejection'])(
-    'is logged, said once, and ends the app once all is closed: %s',
-    async (name) => {
-      const { ownProcess, warn, closing } = create(() => Promise.resolve())
-      ownProcess.emit(name, new Error('first'))
-      const before = exits().length
-      ownProcess.emit(name, 'second')
-      await vi.waitUntil(() => exits().length > 0)
-      expect(warn.mock.calls).toEqual([
-        ['ends of a defect', { error: expect.stringMatching(/^Error: first\n/) as unknown }],
-        ['ends of a defect', { error: 'second' }],
-      ])
-      expect([before, exits(), closing.mock.calls.length]).toEqual([0, [[1]], 1])
-      expect(vi.mocked(electron.dialog.showErrorBox).mock.calls).toEqual([
-        [
-          'Savepoint',
-          'Savepoint has a defect and ends now. What Hyper-V works on goes on; start Savepoint again to see how it ended. The log says more.',
-        ],
-      ])
-    },
-  )
+  it('is logged, said once, and ends the app once all is closed', async () => {
+    const { ownProcess, warn, closing } = create(() => Promise.resolve())
+    ownProcess.emit('uncaughtException', new Error('first'))
+    const before = exits().length
+    ownProcess.emit('uncaughtException', 'second')
+    await vi.waitUntil(() => exits().length > 0)
+    expect(warn.mock.calls).toEqual([
+      ['ends of a defect', { error: expect.stringMatching(/^Error: first\n/) as unknown }],
+      ['ends of a defect', { error: 'second' }],
+    ])
+    expect([before, exits(), closing.mock.calls.length]).toEqual([0, [[1]], 1])
+    expect(vi.mocked(electron.dialog.showErrorBox).mock.calls).toEqual([
+      [
+        'Savepoint',
+        'Savepoint has a defect and ends now. What Hyper-V works on goes on; start Savepoint again to see how it ended. The log says more.',
+      ],
+    ])
+  })
 
   it('ends the app also where closing fails', async () => {
     const { ownProcess } = create(() => Promise.reject(new Error('broken as well')))

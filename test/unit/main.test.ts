@@ -77,14 +77,12 @@ beforeEach(() => {
   Object.assign(electron.app, { isPackaged: true })
 })
 
-const own = ['uncaughtException', 'unhandledRejection'] as const
-const ofOthers = own.map((name) => new Set(process.listeners(name as 'uncaughtException')))
+const ofOthers = new Set(process.listeners('uncaughtException'))
 
 /** What a start listens to of this very process would answer for the tests' own errors. */
 afterEach(() => {
-  for (const [index, name] of own.entries())
-    for (const listener of process.listeners(name as 'uncaughtException'))
-      if (!ofOthers[index]!.has(listener)) process.off(name, listener)
+  for (const listener of process.listeners('uncaughtException'))
+    if (!ofOthers.has(listener)) process.off('uncaughtException', listener)
 })
 
 describe('The app’s start', () => {

@@ -137,6 +137,17 @@ describe('Whoever quits', () => {
     expect([after, questions().length]).toEqual([[false, 0], 2])
   })
 
+  it('is asked again where the question could not be shown', async () => {
+    create(operation())
+    const refused = Promise.reject(new Error('The window is gone.'))
+    vi.mocked(electron.dialog.showMessageBox).mockReturnValueOnce(refused)
+    quit()
+    await settled()
+    quit()
+    await settled()
+    expect(questions().length).toBe(2)
+  })
+
   it('takes a question that was closed in no other way for staying', async () => {
     const { guard } = create(operation())
     answer(7)
