@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import type { EventEmitter } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Log } from '../../electron/core/ports.ts'
@@ -48,6 +48,11 @@ describe('The log', () => {
       '2026-11-21T10:00:00.000Z info 100% %c %s outcome="done" milliseconds=12',
       '2026-11-21T10:00:00.000Z warn odd text="two\\nlines\\r and “Zürich” 🙂"',
     ])
+  })
+
+  it('does not name the folder of whoever is signed in', () => {
+    opened().log.warn('odd', { error: `ENOENT: ${join(homedir(), 'file')}` })
+    expect(lines()).toEqual([expect.stringMatching(/ warn odd error="ENOENT: (~|%USERPROFILE%)[^"]*file"$/)])
   })
 
   it('tells warnings to whoever started the app too, and nothing else unless it is asked to', () => {
