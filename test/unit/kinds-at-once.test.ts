@@ -13,6 +13,9 @@ const pairs: readonly (readonly [Kind, Kind])[] = [
   ['Standard', 'Production'],
 ]
 
+/** Milliseconds. Each of these starts some dozen apps. */
+const patience = 30_000
+
 /** Milliseconds. One checkpoint with a kind of its own takes 4.6 seconds, two of them 9.2. */
 const moments = (until: number, step: number): readonly number[] =>
   Array.from({ length: until / step }, (_, index) => index * step)
@@ -21,7 +24,7 @@ describe('Two checkpoints of one machine, each with a kind of its own', () => {
   it.each(pairs)(
     'get it, and the policy is what it was, whenever the second is asked for: %s, %s',
     async (one, two) => {
-      for (const later of moments(5_500, 250)) {
+      for (const later of moments(5_500, 500)) {
         const { app, vmId } = await open()
         await ask(app, vmId, one)
         await app.clock.advance(later)
@@ -33,12 +36,13 @@ describe('Two checkpoints of one machine, each with a kind of its own', () => {
         ])
       }
     },
+    patience,
   )
 
   it.each(pairs)(
     'leave the policy as it was when the app is gone at any moment: %s, %s',
     async (one, two) => {
-      for (const gone of moments(10_000, 250)) {
+      for (const gone of moments(10_000, 500)) {
         const { app, vmId } = await open()
         await ask(app, vmId, one)
         await ask(app, vmId, two)
@@ -50,6 +54,7 @@ describe('Two checkpoints of one machine, each with a kind of its own', () => {
         expect([taken(one), taken(two)].slice(0, found.length)).toEqual(found)
       }
     },
+    patience,
   )
 })
 
@@ -60,19 +65,23 @@ describe('Two apps at a time that each choose a kind for one checkpoint of the s
     ['quick', 'slow'],
     ['slow', 'quick'],
     ['slow', 'slow'],
-  ] as const)('leave the policy as it was, or say what it was: %s, %s', async (one, two) => {
-    for (const later of moments(8_000, 200)) {
-      const { app, vmId } = await open(one)
-      const other = await another(app, two)
-      await ask(app, vmId, 'Standard')
-      await app.clock.advance(later)
-      await ask(other, vmId, 'ProductionOnly')
-      const ended = [...(await allEnded(app)), ...(await allEnded(other))]
-      const { policy } = truth(app, vmId)
-      const isSaid = ended.some(({ remark }) => remark?.includes(wasProduction) === true)
-      expect([later, policy === 'Production' || isSaid]).toEqual([later, true])
-    }
-  })
+  ] as const)(
+    'leave the policy as it was, or say what it was: %s, %s',
+    async (one, two) => {
+      for (const later of moments(8_000, 400)) {
+        const { app, vmId } = await open(one)
+        const other = await another(app, two)
+        await ask(app, vmId, 'Standard')
+        await app.clock.advance(later)
+        await ask(other, vmId, 'ProductionOnly')
+        const ended = [...(await allEnded(app)), ...(await allEnded(other))]
+        const { policy } = truth(app, vmId)
+        const isSaid = ended.some(({ remark }) => remark?.includes(wasProduction) === true)
+        expect([later, policy === 'Production' || isSaid]).toEqual([later, true])
+      }
+    },
+    patience,
+  )
 
   it('refuses the one that has read what the other put back before it could be changed', async () => {
     const { app, vmId } = await open()

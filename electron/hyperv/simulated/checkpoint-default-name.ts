@@ -20,12 +20,31 @@ const automaticPrefix: Readonly<Record<Culture, string>> = {
   'de-DE': 'Automatischer Prüfpunkt - ',
 }
 
-function shortDate(now: number, culture: Culture): string {
+interface Formats {
+  readonly date: Intl.DateTimeFormat
+  readonly time: Intl.DateTimeFormat
+}
+
+/** Made at the first use of each: to make one takes longer than all else about a checkpoint. */
+const formats = new Map<Culture, Formats>()
+
+function formatsOf(culture: Culture): Formats {
+  const known = formats.get(culture)
+  if (known !== undefined) return known
   const digits = culture === 'de-DE' ? '2-digit' : 'numeric'
-  return new Intl.DateTimeFormat(culture, { year: 'numeric', month: digits, day: digits }).format(now)
+  const made = {
+    date: new Intl.DateTimeFormat(culture, { year: 'numeric', month: digits, day: digits }),
+    time: new Intl.DateTimeFormat(culture, { timeStyle: 'medium' }),
+  }
+  formats.set(culture, made)
+  return made
+}
+
+function shortDate(now: number, culture: Culture): string {
+  return formatsOf(culture).date.format(now)
 }
 
 function longTime(now: number, culture: Culture): string {
   // Windows writes a plain space where Intl has a narrow one.
-  return new Intl.DateTimeFormat(culture, { timeStyle: 'medium' }).format(now).replaceAll('\u202f', ' ')
+  return formatsOf(culture).time.format(now).replaceAll('\u202f', ' ')
 }
