@@ -50,7 +50,9 @@ module.exports = {
       name: 'nobody-imports-an-entry',
       severity: 'error',
       from: {},
-      to: { path: '^(electron/(main|browser|diagnose)|renderer/main|renderer/tray/main|electron/desktop/preload)\\.ts$' },
+      to: {
+        path: '^(electron/(main|browser|diagnose)|renderer/main|renderer/tray/main|electron/desktop/preload)\\.ts$',
+      },
     },
     {
       name: 'electron-in-its-place',
