@@ -66,7 +66,9 @@ describe.skipIf(powershell === null)(`Over PowerShell${reason}`, () => {
         expect(ends.filter(({ said, came }) => said !== came)).toEqual([])
         for (const { kind } of ends) met.add(kind)
       }
-      expect([...met].toSorted()).toEqual(['offline', 'production', 'refused', 'standard'])
+      // Fewer may well not meet each.
+      if (some.length >= 100)
+        expect([...met].toSorted()).toEqual(['offline', 'production', 'refused', 'standard'])
     },
     ofOneTest * 2_000,
   )
