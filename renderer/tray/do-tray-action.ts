@@ -1,12 +1,14 @@
 import type { WindowRequest } from '#contract/desktop'
-import { assertNever, failureOf } from '#contract/errors'
+import { assertNever, failureOf, type Failure } from '#contract/errors'
 import type { TrayAction } from '#contract/tray-entry'
 import { trayText } from '#contract/tray-text'
 import { call, isDesktop } from '../bridge.ts'
 import { once } from '../commands/once.ts'
+import { tellRefused } from '../commands/request.ts'
 import { sentence } from '../sentence.ts'
-import { useNotices } from '../stores/notices.ts'
+import { useNotices, type Notice } from '../stores/notices.ts'
 import { useOperations } from '../stores/operations.ts'
+import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
 import { useTaken } from './taken.ts'
 
@@ -16,8 +18,7 @@ export async function doTrayAction(action: TrayAction): Promise<void> {
     try {
       await start(action)
     } catch (error) {
-      const { message, detail } = failureOf(error)
-      tell(action.do, message, detail)
+      tellFailure(action, failureOf(error))
     }
   })
 }
@@ -39,7 +40,7 @@ async function start(action: TrayAction): Promise<void> {
       await showInWindow(action.request)
       return
     case 'quit':
-      tell('quit', text.tray.quitInBrowser)
+      tell('quit', 'warning', { code: 'not-allowed', message: text.tray.quitInBrowser })
       return
     default:
       assertNever(action)
@@ -56,7 +57,13 @@ async function showInWindow(request: WindowRequest): Promise<void> {
   if (!isDesktop()) useNotices().announce(text.tray.shown)
 }
 
-function tell(id: string, message: string, detail?: string): void {
+function tellFailure(action: TrayAction, failure: Failure): void {
+  const vm = 'vmId' in action ? useVms().byId.get(action.vmId) : undefined
+  if (vm === undefined) tell(action.do, 'error', failure)
+  else tellRefused(action.do === 'delete' ? 'delete-checkpoint' : 'create-checkpoint', vm, failure)
+}
+
+function tell(id: string, severity: Notice['severity'], { message, detail }: Failure): void {
   const title = sentence`${trayText.product}`
-  useNotices().add({ id, severity: 'error', vmId: null, title, message, detail: detail ?? null })
+  useNotices().add({ id, severity, vmId: null, title, message, detail: detail ?? null })
 }

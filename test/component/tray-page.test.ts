@@ -392,7 +392,9 @@ describe('What goes on, and what came of it', () => {
     await openTray()
     window.bridge.refuse('checkpoint.quick', { code: 'busy', message: 'Not now.' })
     await pressed('ArrowDown', 'Enter')
-    expect(window.all('alert').map(({ textContent }) => textContent)).toEqual(['SavepointNot now.'])
+    expect(window.all('alert').map(({ textContent }) => textContent)).toEqual([
+      'SQL-PROD: CheckpointNot now.',
+    ])
   })
 })
 

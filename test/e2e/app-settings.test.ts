@@ -126,6 +126,32 @@ describe.skipIf(chromiumPath === null)('The settings of the app', () => {
   })
 })
 
+describe.skipIf(chromiumPath === null)('Tray and keyboard, in the settings of the app', () => {
+  it('break no rule, and a reason written by keyboard alone is there in the tray’s window', async () => {
+    const { page, window, close } = await openApp()
+    await openByKeyboard(page)
+    const dialog = window.dialog('Settings')
+    await chooseTab(pageOf(dialog, 'Tray and Keyboard'))
+    expect(await violationsInBoth(page)).toEqual([])
+    const driver = keyboard(window)
+    await driver.press(dialog.getByRole('button', { name: 'Remove Before an installation' }))
+    await driver.press(dialog.getByRole('button', { name: 'Add Reason' }))
+    await page.keyboard.type('Before a demonstration')
+    await driver.press(dialog.getByRole('button', { name: 'Move Before a demonstration up' }))
+    await driver.press(dialog.getByRole('button', { name: 'OK' }))
+    await dialog.waitFor({ state: 'detached' })
+    await page.goto(new URL('/tray.html', page.url()).href)
+    await page.getByRole('option').first().waitFor()
+    expect(await page.getByRole('combobox', { name: 'Reason' }).locator('option').allTextContents()).toEqual([
+      'None',
+      'Before updates',
+      'Before a demonstration',
+      'Before a change of settings',
+    ])
+    await close()
+  })
+})
+
 describe.skipIf(chromiumPath === null)('Export', () => {
   it('remembers where it went, and offers that by the keyboard alone', async () => {
     const { page, window, close } = await openApp()
