@@ -28,13 +28,13 @@ const asDesktop = `window.bridge = {
 }`
 
 function told(remedy: keyof typeof remedies): Diagnosis {
-  const rights = {
+  const rights: Diagnosis['findings'][number] = {
     subject: 'Rights',
     state: 'wrong',
     sentence: 'It may not.',
     remedy: remedies[remedy],
     details: [],
-  } as const
+  }
   return { madeAt: '2026-11-21T10:00:00.000Z', findings: [rights] }
 }
 
