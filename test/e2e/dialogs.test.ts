@@ -91,7 +91,7 @@ describe.skipIf(chromiumPath === null)(
       await driver.command(window.machine('WEB01'), 'Settings…')
       const dialog = window.dialog('Settings for WEB01 on HV-LAB')
       await dialog.waitFor()
-      expect(await dialog.getByRole('textbox', { name: 'Checkpoint File Location' }).isDisabled()).toBe(true)
+      expect(await dialog.getByRole('textbox', { name: 'Checkpoint File Location' }).isEditable()).toBe(false)
       await dialog
         .getByText('The checkpoint file location of WEB01 can’t change while it has a checkpoint.')
         .waitFor()
