@@ -92,7 +92,11 @@ async function prepareElectron(): Promise<void> {
 /** Null and void unless the app was packed with a feed. Windows' own PowerShell says who signed what was fetched. */
 async function startUpdates(log: Log): Promise<Updates> {
   return followUpdates({
-    feed: await readUpdateFeed(),
+    // Whatever is wrong with that, the app itself is none the worse for it.
+    feed: await readUpdateFeed().catch((error: unknown) => {
+      log.warn('the feed of updates could not be read', { error: String(error) })
+      return null
+    }),
     isSignedBy: signatureCheck({
       findPowerShell: () => findPowerShell(undefined),
       environment: cleanEnvironment(process.env, undefined),

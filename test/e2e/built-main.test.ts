@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Operation, Vm } from '#contract/model'
+import { contentSecurityPolicy } from '../../electron/bridge/built-files.ts'
 import { createSimulation } from '../../electron/hyperv/simulated/create-simulation.ts'
 import { createLab } from '../../electron/hyperv/simulated/lab.ts'
 import { labVmId } from '../../electron/hyperv/simulated/lab-vm-id.ts'
@@ -121,6 +122,30 @@ describe('The built main', () => {
     const strange = (await main.ask('load', 'app://savepoint/..%2fmain%2fmain.js')) as Loaded
     expect([strange.status, strange.body]).toEqual([404, 'Not found'])
   })
+
+  it.each(['index.html', 'tray.html'])(
+    'serves %s under the policy, with nothing in it that the policy refuses',
+    async (page) => {
+      const main = startMain(['--demo'])
+      await main.pages(1)
+      const { status, headers, body } = (await main.ask('load', `app://savepoint/${page}`)) as Loaded
+      expect([status, headers['content-security-policy']]).toEqual([200, contentSecurityPolicy])
+      expect(contentSecurityPolicy.split('; ')).toEqual([
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        'trusted-types vue',
+      ])
+      expect(body).not.toMatch(/<script(?![^>]* src=)|<style|<iframe|<object|<base|https?:|\son\w+=|\sstyle=/)
+    },
+  )
 
   it('answers the page with the virtual machines of the demo host, and tells it what changes', async () => {
     const main = startMain(['--demo'])

@@ -87,7 +87,9 @@ export function startMain(
     data,
     output: () => output,
     opened,
-    pages: (count) => expect.poll(() => opened().length, patience).toBe(count),
+    pages: (count) =>
+      // An app that has ended opens no more; what it said on its way out is told in their place.
+      expect.poll(() => (child.exitCode === null ? opened().length : output), patience).toBe(count),
     events: (window = 0) => messages.flatMap((each) => (each.window === window ? (each.event ?? []) : [])),
     ask,
     call: (name, input, window = 0) => ask('call', [name, input, window]) as Promise<Reply<unknown>>,

@@ -275,6 +275,16 @@ describe('Starting with Windows', () => {
     ])
   })
 
+  it('is entered also where it can’t be read whether there is a feed of updates', async () => {
+    settings = { startsWithWindows: true }
+    vi.mocked(electron.app.getAppPath).mockReturnValue('/nowhere')
+    await startToWindow()
+    expect(log.warn.mock.calls).toEqual([
+      ['the feed of updates could not be read', { error: expect.stringContaining('ENOENT') as unknown }],
+    ])
+    expect(written().length).toBe(1)
+  })
+
   it('is taken out where it is not', async () => {
     vi.mocked(electron.app.getLoginItemSettings).mockReturnValueOnce({ openAtLogin: true } as never)
     await startToWindow()
