@@ -17,7 +17,7 @@ const pwsh = findPwsh()
 const isPossible = pwsh !== null && process.platform === 'linux'
 const reason = pwsh === null ? ' (no pwsh on the PATH)' : ''
 
-/** Milliseconds; a start under load takes its time. */
+/** Milliseconds; a start under load takes its time, and each of these has two. */
 const patience = 90_000
 
 const notDone =
@@ -26,32 +26,35 @@ const neverSent =
   'Savepoint ended before it asked Hyper-V, so nothing was done. Ask for it again if you still want it.'
 
 describe.skipIf(!isPossible)(`An app that is killed at one step of several${reason}`, () => {
-  it('has given back each policy after its next start, and knows each checkpoint with a kind of its own', async () => {
-    const { host, answers, app, call } = await open([
-      { id: id(1), name: 'Kind chosen', state: 'Running' },
-      { id: id(2), name: 'Taken', state: 'Running' },
-      { id: id(3), name: 'Put back', state: 'Running' },
-    ])
-    const steps = [
-      answers.hold(id(1), 'changeSettings', 'done'),
-      answers.hold(id(2), 'createCheckpoint', 'done'),
-      answers.hold(id(3), 'changeSettings', 'done', 2),
-    ]
-    const name = CheckpointName.parse('Mine')
-    for (const vmId of [id(1), id(2), id(3)])
-      await call('checkpoint.create', { vmId, name, type: 'Standard' })
-    await Promise.all(steps)
-    await host.kill(app)
-    expect(host.simulation.vms().map(({ checkpointType }) => checkpointType)).toEqual([
-      'Standard',
-      'Standard',
-      'Production',
-    ])
-    answers.letGo()
+  it(
+    'has given back each policy after its next start, and knows each checkpoint with a kind of its own',
+    async () => {
+      const { host, answers, app, call } = await open([
+        { id: id(1), name: 'Kind chosen', state: 'Running' },
+        { id: id(2), name: 'Taken', state: 'Running' },
+        { id: id(3), name: 'Put back', state: 'Running' },
+      ])
+      const steps = [
+        answers.hold(id(1), 'changeSettings', 'done'),
+        answers.hold(id(2), 'createCheckpoint', 'done'),
+        answers.hold(id(3), 'changeSettings', 'done', 2),
+      ]
+      const name = CheckpointName.parse('Mine')
+      for (const vmId of [id(1), id(2), id(3)])
+        await call('checkpoint.create', { vmId, name, type: 'Standard' })
+      await Promise.all(steps)
+      await host.kill(app)
+      expect(host.simulation.vms().map(({ checkpointType }) => checkpointType)).toEqual([
+        'Standard',
+        'Standard',
+        'Production',
+      ])
+      answers.letGo()
 
-    const ends = await endsOfNextStart(host, 3)
-    expect(host.simulation.vms().map((vm) => [truthOf(vm), answers.asked(vm.id), ends.get(vm.name)])).toEqual(
-      [
+      const ends = await endsOfNextStart(host, 3)
+      expect(
+        host.simulation.vms().map((vm) => [truthOf(vm), answers.asked(vm.id), ends.get(vm.name)]),
+      ).toEqual([
         [['Production', 'Now'], ['changeSettings', 'changeSettings'], [`failed: ${notDone}`]],
         [
           ['Production', 'Mine, with memory', 'Now under Mine'],
@@ -63,42 +66,46 @@ describe.skipIf(!isPossible)(`An app that is killed at one step of several${reas
           ['changeSettings', 'createCheckpoint', 'changeSettings'],
           ['done'],
         ],
-      ],
-    )
-  })
+      ])
+    },
+    2 * patience,
+  )
 
-  it('has gone back or has not, with the state that was kept, and deletes nothing that still waited', async () => {
-    const { host, answers, app, call } = await open([
-      { id: id(4), name: 'Kept', state: 'Running', past },
-      { id: id(5), name: 'Applied', state: 'Off', past },
-      { id: id(6), name: 'Deleted', state: 'Off', past },
-    ])
-    const idOf = (vmId: VmId, name: string): CheckpointId =>
-      CheckpointId.parse(host.simulation.vm(vmId)?.checkpoints.find((each) => each.name === name)?.id)
-    const of = (vmId: VmId, name: string): { vmId: VmId; checkpointId: CheckpointId } => ({
-      vmId,
-      checkpointId: idOf(vmId, name),
-    })
-    const steps = [
-      answers.hold(id(4), 'createCheckpoint', 'done'),
-      answers.hold(id(5), 'applyCheckpoint', 'begun'),
-      answers.hold(id(6), 'removeCheckpoint', 'begun'),
-    ]
-    await call('checkpoint.apply', { ...of(id(4), 'Base'), keepCurrent: true })
-    await call('checkpoint.apply', { ...of(id(5), 'Base'), keepCurrent: true })
-    await call('checkpoint.delete', of(id(6), 'Base'))
-    await Promise.all(steps)
-    // It waits for the one before it, and this one for whoever would undo it: neither is sent.
-    await call('checkpoint.apply', { ...of(id(5), 'Later'), keepCurrent: true })
-    await call('settings.change', { undoSeconds: 60 })
-    const waiting = await call('checkpoint.delete', of(id(6), 'Later'))
-    await host.kill(app)
-    expect(waiting.state).toBe('waiting')
-    answers.letGo()
+  it(
+    'has gone back or has not, with the state that was kept, and deletes nothing that still waited',
+    async () => {
+      const { host, answers, app, call } = await open([
+        { id: id(4), name: 'Kept', state: 'Running', past },
+        { id: id(5), name: 'Applied', state: 'Off', past },
+        { id: id(6), name: 'Deleted', state: 'Off', past },
+      ])
+      const idOf = (vmId: VmId, name: string): CheckpointId =>
+        CheckpointId.parse(host.simulation.vm(vmId)?.checkpoints.find((each) => each.name === name)?.id)
+      const of = (vmId: VmId, name: string): { vmId: VmId; checkpointId: CheckpointId } => ({
+        vmId,
+        checkpointId: idOf(vmId, name),
+      })
+      const steps = [
+        answers.hold(id(4), 'createCheckpoint', 'done'),
+        answers.hold(id(5), 'applyCheckpoint', 'begun'),
+        answers.hold(id(6), 'removeCheckpoint', 'begun'),
+      ]
+      await call('checkpoint.apply', { ...of(id(4), 'Base'), keepCurrent: true })
+      await call('checkpoint.apply', { ...of(id(5), 'Base'), keepCurrent: true })
+      await call('checkpoint.delete', of(id(6), 'Base'))
+      await Promise.all(steps)
+      // It waits for the one before it, and this one for whoever would undo it: neither is sent.
+      await call('checkpoint.apply', { ...of(id(5), 'Later'), keepCurrent: true })
+      await call('settings.change', { undoSeconds: 60 })
+      const waiting = await call('checkpoint.delete', of(id(6), 'Later'))
+      await host.kill(app)
+      expect(waiting.state).toBe('waiting')
+      answers.letGo()
 
-    const ends = await endsOfNextStart(host, 5)
-    expect(host.simulation.vms().map((vm) => [truthOf(vm), answers.asked(vm.id), ends.get(vm.name)])).toEqual(
-      [
+      const ends = await endsOfNextStart(host, 5)
+      expect(
+        host.simulation.vms().map((vm) => [truthOf(vm), answers.asked(vm.id), ends.get(vm.name)]),
+      ).toEqual([
         [
           ['Production', 'Base', 'Later under Base', `${kept} under Later`, `Now under ${kept}`],
           ['createCheckpoint'],
@@ -110,9 +117,10 @@ describe.skipIf(!isPossible)(`An app that is killed at one step of several${reas
           ['done, and can be undone', `failed: ${neverSent}`],
         ],
         [['Production', 'Later', 'Now under Later'], ['removeCheckpoint'], ['done', `failed: ${neverSent}`]],
-      ],
-    )
-  })
+      ])
+    },
+    2 * patience,
+  )
 })
 
 const hour = 3_600_000
