@@ -326,6 +326,15 @@ describe('The app’s end', () => {
     expect(icon!.destroy.mock.invocationCallOrder[0]).toBeLessThan(close.mock.invocationCallOrder[0]!)
   })
 
+  it('opens no window any more once it is on its way out', async () => {
+    await start('--hidden')
+    await vi.waitUntil(() => electron.powerMonitor.listenerCount('resume') > 0)
+    electron.app.emit('before-quit', { preventDefault: vi.fn() })
+    await vi.waitUntil(() => vi.mocked(electron.app.quit).mock.calls.length > 0)
+    await tools().showWindow()
+    expect(StubWindow.opened).toEqual([])
+  })
+
   it('waits until everything behind it is closed, once, and then exits', async () => {
     await startToWindow()
     const event = { preventDefault: vi.fn() }
