@@ -57,9 +57,15 @@ async function start(): Promise<Tray> {
   await followTheme(composed)
   const states = openJsonFile<WindowState>(dataFolder(process.env, process.platform), 'window')
   const window = keepWindow({ app: composed, preload, states })
-  const { setHotkeyProblem } = desktop
   const program = jumpListProgram(process.env)
-  const tray = startTray({ app: composed, clock: systemClock, preload, quit, program, setHotkeyProblem })
+  const tray = startTray({
+    app: composed,
+    clock: systemClock,
+    preload,
+    quit,
+    program,
+    hotkey: desktop.hotkey,
+  })
   const updates = await startUpdates(composed.log)
   closeBeforeQuit({
     close: async () => {

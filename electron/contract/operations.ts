@@ -127,6 +127,11 @@ export const operations = {
 
   'app.about': operation(nothing, About),
   'desktop.state': operation(nothing, DesktopState),
+  /**
+   * Lets the key for a checkpoint go while it is being set, so that pressing it takes none. Holds for a minute from the last
+   * time, until the settings change or it is taken back. Only in the app's own window.
+   */
+  'hotkey.pause': operation(z.strictObject({ isPaused: z.boolean() }), nothing),
   /** Opens the large window, or brings it to the front, and tells it what is wanted; in a browser only the latter. */
   'window.show': operation(WindowRequest, nothing),
   /**

@@ -6,7 +6,13 @@ import type { DesktopTools } from './ports.ts'
 
 type OfTheDesktop = Extract<
   keyof Handlers,
-  'app.about' | 'desktop.state' | 'window.show' | 'host.joinAdministrators' | 'folder.pick' | 'folder.show'
+  | 'app.about'
+  | 'desktop.state'
+  | 'hotkey.pause'
+  | 'window.show'
+  | 'host.joinAdministrators'
+  | 'folder.pick'
+  | 'folder.show'
 >
 
 /** What only a program of its own can do on this computer; in a browser it is refused, or does as much as a page can. */
@@ -18,6 +24,10 @@ export function desktopHandlers(
   return {
     'app.about': () => Promise.resolve(about),
     'desktop.state': () => Promise.resolve(desktop?.state() ?? inBrowser),
+    'hotkey.pause': ({ isPaused }) => {
+      required(desktop).pauseHotkey(isPaused)
+      return Promise.resolve({})
+    },
     'window.show': async (request) => {
       await desktop?.showWindow()
       publish('window.asked', request)

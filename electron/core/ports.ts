@@ -199,6 +199,7 @@ export interface DesktopTools {
   readonly state: () => DesktopState
   /** Calls back whenever the state is another. */
   readonly follow: (onState: (state: DesktopState) => void) => () => void
+  readonly pauseHotkey: (isPaused: boolean) => void
   /** Opens the large window, or brings it to the front; settles when its page listens. */
   readonly showWindow: () => Promise<void>
   /** Rejects with `AppError` where Windows or the person says no. */

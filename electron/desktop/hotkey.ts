@@ -1,32 +1,55 @@
 import { globalShortcut } from 'electron'
 import type { AppSettings } from '#contract/app-settings'
 import type { App } from '../core/app.ts'
+import type { Clock } from '../core/ports.ts'
+import type { HotkeyWishes } from './desktop-tools.ts'
 import { followSettings } from './follow-settings.ts'
 
-interface Parts {
+interface Parts extends HotkeyWishes {
   readonly app: Pick<App, 'dispatch' | 'subscribe'>
-  /** Null where the key works, or none is set. */
-  readonly setProblem: (problem: string | null) => void
+  readonly clock: Pick<Clock, 'after'>
   readonly onKey: () => void
 }
 
+/** Milliseconds. A page that is gone no longer says that nobody presses keys for it. */
+const longestPause = 60_000
+
 /** Holds the key of the settings in all of Windows, and another one as soon as another is set. The function returned lets it go. */
-export async function followHotkey({ app, setProblem, onKey }: Parts): Promise<() => void> {
+export async function followHotkey(parts: Parts): Promise<() => void> {
+  const { app, clock, setProblem, followPause, onKey } = parts
+  let wanted = ''
   let held = ''
+  let endPause: (() => void) | null = null
   const release = (): void => {
     if (held !== '') globalShortcut.unregister(held)
     held = ''
   }
-  const hold = ({ hotkey }: Pick<AppSettings, 'hotkey'>): void => {
-    if (hotkey === held) return
+  const hold = (): void => {
+    endPause?.()
+    endPause = null
+    if (wanted === held) return
     release()
-    const isOurs = hotkey === '' || globalShortcut.register(hotkey, onKey)
-    if (isOurs) held = hotkey
-    setProblem(isOurs ? null : taken(hotkey))
+    const isOurs = wanted === '' || globalShortcut.register(wanted, onKey)
+    if (isOurs) held = wanted
+    setProblem(isOurs ? null : taken(wanted))
   }
-  const unfollow = await followSettings(app, hold)
+  const pause = (): void => {
+    endPause?.()
+    endPause = clock.after(longestPause, hold)
+    release()
+  }
+  const unfollowPause = followPause((isPaused) => {
+    if (isPaused) pause()
+    else hold()
+  })
+  const unfollow = await followSettings(app, ({ hotkey }: Pick<AppSettings, 'hotkey'>) => {
+    wanted = hotkey
+    hold()
+  })
   return () => {
     unfollow()
+    unfollowPause()
+    endPause?.()
     release()
   }
 }

@@ -9,6 +9,7 @@ import type { App } from '../core/app.ts'
 import { type AppFollower, followApp } from '../core/follow-app.ts'
 import type { Clock } from '../core/ports.ts'
 import { secondStartOf } from './command-line.ts'
+import type { HotkeyWishes } from './desktop-tools.ts'
 import { followHotkey } from './hotkey.ts'
 import { createJumpList } from './jump-list.ts'
 import { type TrayActs, createTrayActs } from './tray-acts.ts'
@@ -21,8 +22,7 @@ interface TrayParts {
   readonly app: Pick<App, 'dispatch' | 'subscribe'>
   readonly clock: Clock
   readonly preload: string
-  /** Null where the key works, or none is set. */
-  readonly setHotkeyProblem: (problem: string | null) => void
+  readonly hotkey: HotkeyWishes
   readonly quit: () => void
   /** What the entries of the jump list start; null where there is no such list. */
   readonly program: string | null
@@ -37,7 +37,7 @@ export interface Tray {
 }
 
 /** The app in the taskbar: icon, menu, small window, key and jump list, and how that ended which began there. */
-export function startTray({ app, clock, preload, quit, program, setHotkeyProblem }: TrayParts): Tray {
+export function startTray({ app, clock, preload, quit, program, hotkey: wishes }: TrayParts): Tray {
   const acts = createTrayActs({ app, clock, quit })
   const ofSmallWindow = watchOperations(app, (operation) => {
     acts.results.follow(operation, small.whileOpen())
@@ -53,7 +53,8 @@ export function startTray({ app, clock, preload, quit, program, setHotkeyProblem
   const icon = createIcon({ acts, small, follower })
   const hotkey = followHotkey({
     app,
-    setProblem: setHotkeyProblem,
+    clock,
+    ...wishes,
     onKey: () => {
       takeOfLast(follower.facts(), acts, () => {
         small.open(icon.bounds())

@@ -50,6 +50,7 @@ export const settingsOffer = always(
       folders: folderFinding(),
       desktop: useDesktop().state,
       nameOf: (vmId: VmId) => useVms().byId.get(vmId)?.name ?? null,
+      pauseHotkey: useDesktop().pauseHotkey,
       send: settings.change,
     }))
   },

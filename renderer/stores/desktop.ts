@@ -15,5 +15,10 @@ export const useDesktop = defineStore('desktop', () => {
     put(await call('desktop.state', {}))
   }
 
-  return { state, put, read }
+  /** So that keys can be pressed without being taken for the one in force. Where that fails they are, and nothing worse. */
+  async function pauseHotkey(isPaused: boolean): Promise<void> {
+    await call('hotkey.pause', { isPaused }).catch(() => undefined)
+  }
+
+  return { state, put, read, pauseHotkey }
 })

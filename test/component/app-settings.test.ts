@@ -275,6 +275,16 @@ describe('Tray and keyboard, in the settings of the app', () => {
     })
   })
 
+  it('do nothing else while they are pressed there, and work again as soon as one is elsewhere', async () => {
+    await openDesktop()
+    window.bridge.answer('hotkey.pause', {})
+    await pressIn('c', { ctrlKey: true, altKey: true, shiftKey: true })
+    keys().blur()
+    await window.settle()
+    const asked = window.bridge.requests.filter(({ name }) => name === 'hotkey.pause')
+    expect([asked.at(0)?.input, asked.at(-1)?.input]).toEqual([{ isPaused: true }, { isPaused: false }])
+  })
+
   it('leave Tab and Enter to the dialog', async () => {
     await openDesktop()
     keys().focus()

@@ -12,6 +12,7 @@ function tools(): DesktopTools {
     showPath: vi.fn(),
     state: () => state,
     follow: () => () => undefined,
+    pauseHotkey: vi.fn(),
     showWindow: vi.fn(() => Promise.resolve()),
     joinAdministrators: vi.fn(() => Promise.resolve({ wasMember: true })),
   }
@@ -24,6 +25,7 @@ describe('In a browser', () => {
     ['joining Hyper-V Administrators', () => handlers['host.joinAdministrators']({})],
     ['the system’s question for a folder', () => handlers['folder.pick']({ start: '' })],
     ['the system’s window of folders', async () => handlers['folder.show']({ path: 'E:\\' })],
+    ['letting the key go', async () => handlers['hotkey.pause']({ isPaused: true })],
   ])('%s is refused', async (_what, ask) => {
     await expect(ask()).rejects.toMatchObject({ code: 'not-allowed' })
   })
@@ -40,6 +42,14 @@ describe('In the app’s own window', () => {
     const handlers = desktopHandlers(desktop, () => undefined, exampleAbout)
     expect(await handlers['host.joinAdministrators']({})).toEqual({ wasMember: true })
     expect(desktop.joinAdministrators).toHaveBeenCalledOnce()
+  })
+
+  it('the key is let go and held again by whoever holds it', async () => {
+    const desktop = tools()
+    const handlers = desktopHandlers(desktop, () => undefined, exampleAbout)
+    await handlers['hotkey.pause']({ isPaused: true })
+    await handlers['hotkey.pause']({ isPaused: false })
+    expect(vi.mocked(desktop.pauseHotkey).mock.calls).toEqual([[true], [false]])
   })
 
   it('the state is the desktop’s own', async () => {

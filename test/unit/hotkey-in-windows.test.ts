@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { defaultAppSettings } from '#contract/default-settings'
 import type { AppEvent } from '#contract/events'
 import { followHotkey } from '../../electron/desktop/hotkey.ts'
+import { createManualClock } from '../support/manual-clock.ts'
 import type { createTrayStub } from '../support/tray-stub.ts'
 
 vi.mock('electron', async () => (await import('../support/electron-stub.ts')).createElectronStub())
@@ -17,7 +18,14 @@ async function follow(hotkey: string) {
   const stateOf = (keys: string) => ({ settings: { ...defaultAppSettings, hotkey: keys }, problem: null })
   const setProblem = vi.fn()
   const onKey = vi.fn()
+  const clock = createManualClock()
+  const pauses = new Set<(isPaused: boolean) => void>()
   const close = await followHotkey({
+    clock,
+    followPause: (onPause) => {
+      pauses.add(onPause)
+      return () => pauses.delete(onPause)
+    },
     app: {
       dispatch: () => Promise.resolve({ ok: true, value: stateOf(hotkey) }),
       subscribe: (listener) => {
@@ -31,7 +39,19 @@ async function follow(hotkey: string) {
   const change = (keys: string): void => {
     for (const listener of [...listeners]) listener({ name: 'settings.changed', payload: stateOf(keys) })
   }
-  return { change, close, onKey, problem: () => setProblem.mock.lastCall?.[0] as unknown, listeners }
+  const pause = (isPaused: boolean): void => {
+    for (const each of pauses) each(isPaused)
+  }
+  return {
+    change,
+    close,
+    clock,
+    pause,
+    pauses,
+    onKey,
+    problem: () => setProblem.mock.lastCall?.[0] as unknown,
+    listeners,
+  }
 }
 
 beforeEach(() => {
@@ -76,6 +96,33 @@ describe('The key for a checkpoint from everywhere', () => {
       after: null,
       held: ['Ctrl+Alt+Shift+C'],
     })
+  })
+
+  it('is let go while keys are pressed to set it, and held again after that', async () => {
+    const { pause } = await follow('Ctrl+Alt+Shift+C')
+    pause(true)
+    const meanwhile = [...held.keys()]
+    pause(false)
+    expect({ meanwhile, after: [...held.keys()] }).toEqual({ meanwhile: [], after: ['Ctrl+Alt+Shift+C'] })
+  })
+
+  it('is held again a minute after the last key where nobody says that they are done', async () => {
+    const { pause, clock } = await follow('Ctrl+Alt+Shift+C')
+    pause(true)
+    await clock.advance(59_000)
+    pause(true)
+    await clock.advance(59_000)
+    const meanwhile = [...held.keys()]
+    await clock.advance(1_000)
+    expect({ meanwhile, after: [...held.keys()] }).toEqual({ meanwhile: [], after: ['Ctrl+Alt+Shift+C'] })
+  })
+
+  it('is not held again after the app has ended, though it was let go to be set', async () => {
+    const { pause, clock, close, pauses } = await follow('Ctrl+Alt+Shift+C')
+    pause(true)
+    close()
+    await clock.advance(60_000)
+    expect([[...held.keys()], pauses.size]).toEqual([[], 0])
   })
 
   it('is let go when the app ends, and not taken again after that', async () => {

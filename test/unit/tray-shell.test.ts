@@ -28,7 +28,7 @@ async function open(settings: Partial<AppSettings> = {}) {
     preload: '/app/preload.cjs',
     quit,
     program: 'Savepoint.exe',
-    setHotkeyProblem: vi.fn(),
+    hotkey: { setProblem: vi.fn(), followPause: () => () => undefined },
   })
   onTestFinished(async () => {
     tray.close()
