@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 await prepareChromium()
 await buildIfStale(root)
-// Two runs: what opens windows and shells of its own is timed by them, so nothing else runs beside it.
+// Two runs, for two windows side by side are enough: beside PowerShells by the dozen they would be late.
 const runs = [await runTests('unit', 'component', 'host'), await runTests('e2e')]
 process.exitCode = report(runs)
 

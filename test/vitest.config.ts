@@ -61,7 +61,6 @@ export default defineConfig({
           retry,
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],
