@@ -37,7 +37,13 @@ export default defineConfig({
       {
         root,
         plugins: [vue()],
-        test: { name: 'component', environment: 'happy-dom', include: ['test/component/**/*.test.ts'] },
+        // Each file mounts the whole window and takes it down again; loading all of it anew for each took longer than the tests.
+        test: {
+          name: 'component',
+          isolate: false,
+          environment: 'happy-dom',
+          include: ['test/component/**/*.test.ts'],
+        },
       },
       {
         root,
