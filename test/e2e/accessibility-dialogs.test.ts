@@ -46,8 +46,9 @@ describe.skipIf(chromiumPath === null)('no dialog breaks a rule that a program c
     window = opened.window
   })
   beforeEach(() => window.select(machine))
-  // A dialog that a failed test left open would fail all that follow.
+  // A dialog that a failed test left open, or a host that it lost, would fail all that follow.
   afterEach(async () => {
+    await opened.app.findAgain()
     await page.setViewportSize({ width: 1280, height: 800 })
     const left = page.getByRole('dialog').or(page.getByRole('alertdialog'))
     if ((await left.count()) > 0) await leave(left)

@@ -21,6 +21,7 @@ function axe(page: Page): AxeBuilder {
 }
 
 async function found(page: Page, checker: AxeBuilder): Promise<readonly string[]> {
+  await drawn(page)
   const { violations: broken } = await checker.analyze()
   const scheme = await page.evaluate(() =>
     matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
@@ -31,5 +32,19 @@ async function found(page: Page, checker: AxeBuilder): Promise<readonly string[]
       // A menu that floats above the window is no part of any of its regions.
       .filter((place) => id !== 'region' || !place.includes('data-reka-popper-content-wrapper'))
       .map((place) => `${scheme}: ${id} at ${place}`),
+  )
+}
+
+/** What another size or other colours bring about comes with a frame, and the checker must not be before it. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => {
+          requestAnimationFrame(() => {
+            resolve()
+          })
+        })
+      }),
   )
 }
