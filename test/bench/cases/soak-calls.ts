@@ -1,8 +1,8 @@
 import type { BenchCase } from '../bench-case.ts'
-import { openHandles } from '../open-handles.ts'
 import { openNodePowerShell } from '../peers/node-powershell.ts'
 import { openOurs } from '../peers/ours.ts'
 import type { Peer } from '../peers/peer.ts'
+import { whatIsLeft } from '../what-is-left.ts'
 
 const calls = { warm: 2_000, measured: 20_000, ofNodePowerShell: 2_000 } as const
 
@@ -13,10 +13,10 @@ export const soak: BenchCase = {
   run: async ({ onProgress }) => {
     const ours = await openOurs()
     await askOften(ours, calls.warm)
-    const warm = left()
+    const warm = whatIsLeft()
     onProgress('warm')
     await askOften(ours, calls.measured)
-    const end = left()
+    const end = whatIsLeft()
     await ours.close()
     onProgress('node-powershell, with its history')
     const raw = await grownBy(openNodePowerShell({}, 'kept'))
@@ -47,20 +47,9 @@ async function askOften(peer: Peer, times: number): Promise<void> {
 /** Megabytes that a thousand calls leave behind. */
 async function grownBy(peer: Peer): Promise<number> {
   await askOften(peer, 100)
-  const before = left()
+  const before = whatIsLeft()
   await askOften(peer, calls.ofNodePowerShell)
-  const after = left()
+  const after = whatIsLeft()
   await peer.close()
   return ((after.heap - before.heap) * 1_000) / calls.ofNodePowerShell
-}
-
-function left(): { readonly heap: number; readonly handles: number; readonly listeners: number } {
-  globalThis.gc?.()
-  const handles = openHandles()
-  const listeners = handles.flatMap((handle) => handle.eventNames().map((name) => handle.listenerCount(name)))
-  return {
-    heap: process.memoryUsage().heapUsed / 1_048_576,
-    handles: handles.length,
-    listeners: listeners.reduce((sum, each) => sum + each, 0),
-  }
 }
