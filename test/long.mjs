@@ -3,21 +3,45 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * npm run test:long: what is tested on some hundreds of random histories each time, over PowerShell, is tested on ten
- * thousand. SAVEPOINT_SEED repeats the histories of an earlier run, whose tests name it; SAVEPOINT_HISTORIES is how many.
+ * npm run test:long [-- name …]: what is tested with small numbers each time, with large ones; all of it where nothing is named. Each
+ * prints its seed, and SAVEPOINT_SEED repeats an earlier run. What stands in the environment already goes before what stands here.
  */
-const root = fileURLToPath(new URL('..', import.meta.url))
-const { SAVEPOINT_HISTORIES = '10000' } = process.env
-const parameters = [
-  ...['run', '--config', 'test/vitest.config.ts', '--project', 'host', '--reporter=verbose'],
-  'test/host/powershell-histories.test.ts',
-  ...process.argv.slice(2),
+const longRuns = [
+  {
+    name: 'histories',
+    project: 'host',
+    file: 'test/host/powershell-histories.test.ts',
+    environment: { SAVEPOINT_HISTORIES: '10000' },
+  },
 ]
-const child = spawn(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), ...parameters], {
-  cwd: root,
-  env: { ...process.env, SAVEPOINT_HISTORIES },
-  stdio: 'inherit',
-})
-child.once('close', (code) => {
-  process.exitCode = code ?? 1
-})
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const named = process.argv.slice(2)
+const names = longRuns.map(({ name }) => name)
+const unknown = named.filter((name) => !names.includes(name))
+if (unknown.length > 0) {
+  console.error(`No such long run: ${unknown.join(', ')}. There are: ${names.join(', ')}.`)
+  process.exitCode = 1
+} else {
+  const failed = []
+  for (const each of longRuns.filter(({ name }) => named.length === 0 || named.includes(name)))
+    if ((await run(each)) !== 0) failed.push(each.name)
+  if (failed.length > 0) console.error(`Failed: ${failed.join(', ')}.`)
+  process.exitCode = failed.length === 0 ? 0 : 1
+}
+
+/** By vitest, which has the tests that are made long here. Answers its exit code. */
+function run({ name, project, file, environment }) {
+  console.log(`${name}: ${file}`)
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const parameters = ['run', '--config', 'test/vitest.config.ts', '--project', project, '--reporter=verbose']
+  const child = spawn(process.execPath, [vitest, ...parameters, file], {
+    cwd: root,
+    env: { ...environment, ...process.env },
+    stdio: 'inherit',
+  })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+}
