@@ -30,10 +30,10 @@ function isBuilt(root) {
   return results.every((result) => existsSync(join(root, 'out', result)))
 }
 
-/** By content rather than by time, which a checkout or a copy changes. */
-function stampOf(root) {
+/** Of all files there: by content rather than by time, which a checkout or a copy changes. */
+export function stampOf(root, places = sources) {
   const hash = createHash('sha256')
-  for (const file of sources.flatMap((source) => filesOf(root, source)).sort()) {
+  for (const file of places.flatMap((source) => filesOf(root, source)).sort()) {
     hash.update(`${file}\0`)
     hash.update(readFileSync(join(root, file)))
   }

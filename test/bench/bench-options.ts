@@ -5,7 +5,9 @@ export interface BenchOptions {
   /** The names of the cases to run; all of them where none is named. */
   readonly cases: readonly string[]
   readonly isQuick: boolean
-  /** Where to write everything that was measured, as JSON. */
+  /** Whether only to say which cases there are. */
+  readonly list: boolean
+  /** A file that keeps everything that was measured, run after run, as JSON. */
   readonly json: string | undefined
   /** Whether to write docs/performance.md and its picture. */
   readonly docs: boolean
@@ -16,10 +18,12 @@ export function readBenchOptions(parameters: readonly string[]): BenchOptions {
     args: [...parameters],
     options: {
       case: { type: 'string', multiple: true, default: [] },
+      list: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       json: { type: 'string' },
       docs: { type: 'boolean', default: false },
     },
   })
-  return { cases: values.case, isQuick: values.quick, json: values.json, docs: values.docs }
+  const { case: cases, quick: isQuick, list, json, docs } = values
+  return { cases, list, isQuick, json, docs }
 }

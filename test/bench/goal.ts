@@ -2,7 +2,7 @@ import { spreadOf } from './statistics.ts'
 
 /** What must be reached, on the median of the rounds. */
 export interface Goal {
-  readonly id: 'P1' | 'P2' | 'P3' | 'P4' | 'P6' | 'P7' | 'P8' | 'P9' | 'P12'
+  readonly id: `P${number}` | 'R5'
   readonly text: string
   readonly limit: number
   readonly direction: 'at most' | 'at least'

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { chromium, type Page } from 'playwright-core'
-import { findChromium } from '../support/find-chromium.ts'
+import type { Page } from 'playwright-core'
+import { sharedBrowser } from './shared-browser.ts'
 
-/** The page of test/bench/page in a browser of its own, which `run.mjs` has built of the window's own parts. */
+/** The page of test/bench/page, which `run.mjs` has built of the window's own parts. */
 export interface OpenPage {
   readonly page: Page
   /** Runs an expression in it; what it answers is known by who wrote it. */
@@ -14,9 +14,8 @@ export interface OpenPage {
 
 /** Null where no browser is found. */
 export async function openPage(): Promise<OpenPage | null> {
-  const executablePath = findChromium()
-  if (executablePath === null) return null
-  const browser = await chromium.launch({ executablePath, args: [...quiet] })
+  const browser = await sharedBrowser()
+  if (browser === null) return null
   const page = await browser.newPage({ viewport: { width: 1_280, height: 800 } })
   await page.route(`${origin}/**`, (route) =>
     route.fulfill(answerTo(new URL(route.request().url()).pathname)),
@@ -29,14 +28,12 @@ export async function openPage(): Promise<OpenPage | null> {
     page,
     ask: (expression) => page.evaluate(expression),
     browser: `Chromium ${browser.version()}`,
-    close: () => browser.close(),
+    close: () => page.context().close(),
   }
 }
 
 /** A name that leads nowhere: every request is answered here. */
 const origin = 'http://savepoint.invalid'
-
-const quiet = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'] as const
 
 function answerTo(path: string): { readonly contentType: string; readonly body: string } {
   switch (path) {

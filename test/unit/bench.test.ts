@@ -1,7 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { readBenchOptions } from '../bench/bench-options.ts'
+import { chosenCases } from '../bench/chosen-cases.ts'
 import { compared } from '../bench/compared.ts'
 import { docsText } from '../bench/docs-text.ts'
+import { openHistory, type BenchRun } from '../bench/history.ts'
 import { isMet, type Goal } from '../bench/goal.ts'
 import { picture } from '../bench/picture.ts'
 import { shortNumber } from '../bench/short-number.ts'
@@ -9,13 +14,20 @@ import { percentile, ratios, spreadOf } from '../bench/statistics.ts'
 
 describe('the options of the benchmark', () => {
   it('run every case in full where nothing is said', () => {
-    expect(readBenchOptions([])).toEqual({ cases: [], isQuick: false, json: undefined, docs: false })
+    expect(readBenchOptions([])).toEqual({
+      cases: [],
+      list: false,
+      isQuick: false,
+      json: undefined,
+      docs: false,
+    })
   })
 
   it('name cases, and where the results go', () => {
     const parameters = ['--case', 'rt-1k', '--case=reply-40m', '--quick', '--json', 'out.json', '--docs']
     expect(readBenchOptions(parameters)).toEqual({
       cases: ['rt-1k', 'reply-40m'],
+      list: false,
       isQuick: true,
       json: 'out.json',
       docs: true,
@@ -24,6 +36,52 @@ describe('the options of the benchmark', () => {
 
   it('refuse what they do not know', () => {
     expect(() => readBenchOptions(['--fast'])).toThrow('--fast')
+  })
+})
+
+describe('the cases of the benchmark', () => {
+  it('are all of them where none is named, and else those that are, in their own order', () => {
+    const all = [{ name: 'one' }, { name: 'two' }, { name: 'three' }]
+    expect(chosenCases(all, [])).toEqual(all)
+    expect(chosenCases(all, ['three', 'one'])).toEqual([{ name: 'one' }, { name: 'three' }])
+  })
+
+  it('are listed where one is named that is not there', () => {
+    const all = [{ name: 'one' }, { name: 'two' }]
+    expect(() => chosenCases(all, ['two', 'tree'])).toThrow(
+      new Error('There is no case tree. There are:\none\ntwo'),
+    )
+  })
+})
+
+describe('the history of the benchmark', () => {
+  const run = (machine: string): BenchRun => ({
+    date: '2026-11-21T10:00:00Z',
+    machine,
+    isQuick: true,
+    results: [],
+  })
+
+  const fileOfTest = (name: string): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'savepoint-history-'))
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true })
+    })
+    return join(folder, name)
+  }
+
+  it('keeps run after run', () => {
+    const file = fileOfTest('runs.json')
+    openHistory(file)(run('the first'))
+    openHistory(file)(run('the second'))
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual([run('the first'), run('the second')])
+  })
+
+  it('leaves a file as it is that holds anything else', () => {
+    const file = fileOfTest('package.json')
+    writeFileSync(file, '{"name":"savepoint"}')
+    expect(() => openHistory(file)).toThrow('holds no list of runs')
+    expect(readFileSync(file, 'utf8')).toBe('{"name":"savepoint"}')
   })
 })
 

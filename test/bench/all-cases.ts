@@ -1,0 +1,25 @@
+import type { BenchCase } from './bench-case.ts'
+import { clickUnderLoad } from './cases/click-under-load.ts'
+import { healthOfMany } from './cases/health-1k.ts'
+import { coldInventory } from './cases/inventory-cold.ts'
+import { unchangedPoll } from './cases/poll-unchanged.ts'
+import { realPowerShell } from './cases/real-powershell.ts'
+import { longReply } from './cases/reply-40m.ts'
+import { roundTrip } from './cases/rt-1k.ts'
+import { soak } from './cases/soak-calls.ts'
+import { treeFilter } from './cases/tree-filter.ts'
+import { treePaint } from './cases/tree-paint.ts'
+import { treePaintTenfold } from './cases/tree-paint-10x.ts'
+import { treeScroll } from './cases/tree-scroll.ts'
+
+/** In the order in which they run and stand in the document. */
+export const allCases: readonly BenchCase[] = [
+  // The session.
+  ...[roundTrip, longReply],
+  // The list of a host.
+  ...[coldInventory, unchangedPoll, realPowerShell],
+  // The window.
+  ...[treePaint, treePaintTenfold, treeScroll, treeFilter, clickUnderLoad, healthOfMany],
+  // What grows in the long run.
+  soak,
+]
