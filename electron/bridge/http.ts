@@ -1,13 +1,10 @@
 import { type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { type Failure, failureOf } from '#contract/errors'
 import type { App } from '../core/app.ts'
-import { type BuiltFile, contentSecurityPolicy } from './built-files.ts'
-import { eventStream } from './event-stream.ts'
-import { openingPage, openingScript } from './opening-page.ts'
+import type { BuiltFile } from './built-files.ts'
+import { refusal, safeHeaders } from './refusals.ts'
+import { createRoutes } from './routes.ts'
 import { createTrust } from './trust.ts'
 
 export interface HttpBridge {
@@ -15,6 +12,7 @@ export interface HttpBridge {
   readonly origin: string
   /** The address to open, with a key that works once. It takes the place of the one before. */
   readonly newOpeningUrl: () => string
+  /** Ends every connection; pages that are open find nobody there any more. */
   readonly close: () => Promise<void>
 }
 
@@ -25,69 +23,55 @@ interface Options {
   readonly port: number
   /** Somebody tried a key that is used up or wrong. */
   readonly onStaleKey: () => void
+  readonly limits?: BridgeLimits
 }
 
-const largestBody = 256 * 1024
+interface BridgeLimits {
+  /** Milliseconds that a request may take to come in: its headers, and all of it; and how often that is looked at. */
+  readonly headers: number
+  readonly request: number
+  readonly look: number
+  /**
+   * Characters of events that wait for one slow browser. Past that its connection is ended, and it connects again and reads
+   * everything anew.
+   */
+  readonly waiting: number
+}
+
+/** As much may wait as the largest host has to tell at once. */
+const usualLimits: BridgeLimits = {
+  headers: 10_000,
+  request: 30_000,
+  look: 5_000,
+  waiting: 32 * 1024 * 1024,
+}
 
 /** Serves the window and its bridge on 127.0.0.1 only. Rejects where the port is taken. */
-export async function serveHttpBridge({ app, files, port, onStaleKey }: Options): Promise<HttpBridge> {
+export async function serveHttpBridge(options: Options): Promise<HttpBridge> {
+  const { port, limits = usualLimits } = options
   const boundPort = (): number => (server.address() as AddressInfo | null)?.port ?? 0
   const trust = createTrust(boundPort)
-  const listener = getRequestListener(routes().fetch, { overrideGlobalObjects: false })
-  const server = createServer((request, response) => {
+  const listener = getRequestListener(
+    createRoutes({ ...options, trust, mostWaiting: limits.waiting }).fetch,
+    {
+      overrideGlobalObjects: false,
+    },
+  )
+  const times = {
+    headersTimeout: limits.headers,
+    requestTimeout: limits.request,
+    connectionsCheckingInterval: limits.look,
+  }
+  const server = createServer(times, (request, response) => {
     if (!trust.isFromOurPages(request)) refuse(response)
     else void listener(request, response).catch(() => response.destroy())
   })
-  server.requestTimeout = 30_000
-  server.headersTimeout = 10_000
-  server.maxHeadersCount = 100
-
-  function routes(): Hono {
-    const hono = new Hono()
-    hono.use(async (context, next) => {
-      await next()
-      for (const [name, value] of Object.entries(safeHeaders)) context.header(name, value)
-    })
-    hono.use(
-      '/bridge/*',
-      bodyLimit({ maxSize: largestBody, onError: (context) => context.json(failed(tooLarge), 413) }),
-    )
-    hono.get('/bridge/open', (context) => context.html(openingPage))
-    hono.get('/bridge/open.js', (context) =>
-      context.body(openingScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
-    )
-    hono.post('/bridge/session', async (context) => {
-      // A browser that is already in needs no key: the address may be opened again there.
-      if (trust.hasSession(context.req.header('cookie'))) return context.body(null, 204)
-      const cookie = trust.exchange(keyOf(await context.req.json().catch(() => null)))
-      if (cookie !== null) return context.body(null, 204, { 'set-cookie': cookie })
-      onStaleKey()
-      return context.json(failed(noSession), 401)
-    })
-    hono.use(async (context, next) => {
-      if (trust.hasSession(context.req.header('cookie'))) return next()
-      // The part after the # survives a redirect, so the bare address leads to the opening page with its key.
-      return context.req.path === '/'
-        ? context.redirect('/bridge/open')
-        : context.json(failed(noSession), 401)
-    })
-    hono.post('/bridge/call/:name', async (context) => {
-      if (context.req.header('content-type')?.split(';')[0]?.trim() !== 'application/json')
-        return context.json(failed(notJson), 415)
-      const input: unknown = await context.req.json().catch(() => undefined)
-      if (input === undefined) return context.json(failed(notJson), 400)
-      return context.json(await app.dispatch(context.req.param('name'), input))
-    })
-    hono.get('/bridge/events', (context) => eventStream(context, app))
-    hono.get('*', (context) => {
-      const file = files.get(context.req.path === '/' ? '/index.html' : context.req.path)
-      if (file === undefined) return context.text('Not found', 404)
-      return context.body(new Uint8Array(file.body), 200, { 'content-type': file.type })
-    })
-    hono.notFound((context) => context.text('Not found', 404))
-    hono.onError((error, context) => context.json(failed(failureOf(error)), 500))
-    return hono
-  }
+  // Node would leave out what is past a hundred, an Origin too; they are all seen, and counted by whoever trusts.
+  server.maxHeadersCount = 0
+  // Node would ask for the body before anybody looked at who sends it.
+  server.on('checkContinue', (_, response) => {
+    refuse(response)
+  })
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -107,34 +91,7 @@ export async function serveHttpBridge({ app, files, port, onStaleKey }: Options)
   }
 }
 
-const safeHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': contentSecurityPolicy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-}
-
-const untrusted: Failure = { code: 'untrusted', message: 'Savepoint answers its own pages only.' }
-const noSession: Failure = {
-  code: 'untrusted',
-  message: 'This browser is not signed in to Savepoint. Open the address that Savepoint printed.',
-}
-const tooLarge: Failure = { code: 'invalid-input', message: 'This request is too large.' }
-const notJson: Failure = { code: 'invalid-input', message: 'This request is not JSON.' }
-
 function refuse(response: ServerResponse): void {
   response.writeHead(403, { ...safeHeaders, 'content-type': 'application/json', connection: 'close' })
-  response.end(JSON.stringify(failed(untrusted)))
-}
-
-function failed(error: Failure): { readonly ok: false; readonly error: Failure } {
-  return { ok: false, error }
-}
-
-function keyOf(body: unknown): string {
-  return typeof body === 'object' && body !== null && 'key' in body && typeof body.key === 'string'
-    ? body.key
-    : ''
+  response.end(JSON.stringify(refusal.untrusted))
 }

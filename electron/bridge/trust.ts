@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { isPlainRequest } from './plain-request.ts'
 
 /**
  * Who may speak to the loopback bridge: a browser on this computer that was opened with the one-time key, on a page
@@ -24,15 +25,15 @@ export function createTrust(port: () => number): Trust {
   const cookieName = (): string => `savepoint-${String(port())}`
 
   return {
-    isFromOurPages: ({ headers, method, rawHeaders }) => {
-      const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host')
-      if (hosts.length !== 1 || !isOurHost(headers.host, port())) return false
+    isFromOurPages: (request) => {
+      const { headers, method } = request
+      if (!isOurHost(headers.host, port()) || !isPlainRequest(request)) return false
       const { origin } = headers
       if (origin !== undefined && origin !== `http://${headers.host ?? ''}`) return false
       const site = headers['sec-fetch-site']
       if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
       // A browser always sends Origin with POST; what comes without it is no page of ours.
-      return method === 'GET' || method === 'HEAD' || (method === 'POST' && origin !== undefined)
+      return method === 'GET' || (method === 'POST' && origin !== undefined)
     },
     hasSession: (cookieHeader) => {
       const ours = (cookieHeader ?? '').split(/;\s*/).filter((pair) => pair.startsWith(`${cookieName()}=`))
