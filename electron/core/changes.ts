@@ -1,6 +1,7 @@
 import type { Operation } from '#contract/model'
 import type { Change } from './change.ts'
 import { createChanger } from './changer.ts'
+import { createTakeAndLook } from './failed-taking.ts'
 import type { Inventory } from './inventory.ts'
 import type { OperationsQueue } from './operations-queue.ts'
 import { type PolicyLoans, createPolicyLoans } from './policy-loan.ts'
@@ -34,6 +35,7 @@ export function createChanges({ inventory, queue, records, clock, by }: Dependen
   const loans = createPolicyLoans(inventory, settle, clock)
   const recordTaken = createRecorder({ inventory, records, clock, by })
   const settleTaking = createTakingSettler({ inventory, settle, recordTaken })
-  const send = createSender({ inventory, settleTaking, loans, recordTaken, clock })
+  const takeAndLook = createTakeAndLook({ inventory, readReadiness })
+  const send = createSender({ inventory, settleTaking, loans, recordTaken, takeAndLook, clock })
   return { change: createChanger({ inventory, queue, readReadiness, send }), loans, settleTaking }
 }

@@ -75,7 +75,7 @@ function creation(name: string | null, before: VmBefore, now: Vm): WishOutcome {
 }
 
 /** A new checkpoint hangs under what "Now" hung under before. */
-function takenSince(before: VmBefore, now: Vm): readonly Checkpoint[] {
+export function takenSince(before: VmBefore, now: Vm): readonly Checkpoint[] {
   const known = new Set(before.checkpoints.map(({ id }) => id))
   return now.checkpoints.filter(
     ({ id, category, parentId }) =>

@@ -1,7 +1,8 @@
-import { AppError, failureOf } from '#contract/errors'
-import type { Vm } from '#contract/model'
+import { AppError, type Failure, failureOf } from '#contract/errors'
+import type { CheckpointId, Vm } from '#contract/model'
 import type { Readiness } from '#contract/readiness'
 import type { Change } from './change.ts'
+import type { TakeAndLook } from './failed-taking.ts'
 import type { Inventory } from './inventory.ts'
 import { beforeOf } from './journal-entry.ts'
 import { keptName } from './kept-name.ts'
@@ -27,6 +28,7 @@ interface Dependencies {
   readonly settleTaking: SettleTaking
   readonly loans: PolicyLoans
   readonly recordTaken: RecordTaken
+  readonly takeAndLook: TakeAndLook
   readonly clock: Pick<Clock, 'now'>
 }
 
@@ -44,6 +46,7 @@ export function createSender({
   settleTaking,
   loans,
   recordTaken,
+  takeAndLook,
   clock,
 }: Dependencies): SendChange {
   return async (change, { vm, readiness }, progress) => {
@@ -78,36 +81,43 @@ export function createSender({
   }
 
   async function answered({ change, host, sent, taking, progress }: Sending): Promise<WorkResult> {
-    if (!keepsCurrent(sent.wish)) return (await change.run(host, progress)) ?? {}
-    const keptId = await keepCurrent(host, sent, sent.wish, progress)
+    const { wish } = sent
+    const run = async (): Promise<WorkResult> => (await change.run(host, progress)) ?? {}
+    if (!keepsCurrent(wish)) return wish.kind === 'create-checkpoint' ? takeAndLook(sent, run) : run()
+    const keptId = await keepCurrent(host, sent, wish, progress)
     await recordTaken(taking, keptId)
     await progress.sending(sent.before)
-    return { ...(await change.run(host, progress)), keptId }
+    return { ...(await run()), keptId }
+  }
+
+  async function keepCurrent(
+    host: HyperVHost,
+    sent: SentWish,
+    wish: GoingBack,
+    progress: WorkProgress,
+  ): Promise<CheckpointId> {
+    progress.keepingCurrent(true)
+    try {
+      const request = { vmId: sent.vmId, name: keptName(wish, sent.before), notes: null }
+      const take = (): ReturnType<typeof host.createCheckpoint> =>
+        host.createCheckpoint(request, progress.percent)
+      const { checkpointId } = await takeAndLook(sent, take)
+      progress.keepingCurrent(false)
+      return checkpointId
+    } catch (error) {
+      throw notKept(failureOf(error))
+    }
   }
 }
 
 export const goneAlready = 'It was gone already, so there was nothing left to delete.'
 
-async function keepCurrent(
-  host: HyperVHost,
-  { vmId, before }: SentWish,
-  wish: GoingBack,
-  progress: WorkProgress,
-): Promise<NonNullable<WorkResult['keptId']>> {
-  progress.keepingCurrent(true)
-  try {
-    const request = { vmId, name: keptName(wish, before), notes: null }
-    const { checkpointId } = await host.createCheckpoint(request, progress.percent)
-    progress.keepingCurrent(false)
-    return checkpointId
-  } catch (error) {
-    const failure = failureOf(error)
-    throw new AppError(
-      failure.code,
-      `The current state could not be kept, so nothing else was done. ${failure.message}`,
-      failure.detail,
-    )
-  }
+function notKept({ code, message, detail }: Failure): AppError {
+  return new AppError(
+    code,
+    `The current state could not be kept, so nothing else was done. ${message}`,
+    detail,
+  )
 }
 
 function joined(sentence: string, remark: string | null | undefined): string {

@@ -49,7 +49,7 @@ describe('A kind for one checkpoint', () => {
   it('is put back where the checkpoint fails', async () => {
     const { app, vmId } = await open((host) => ({ ...host, createCheckpoint: refuse }))
     const operation = await app.finish('checkpoint.create', { vmId, name, type: 'Standard' })
-    expect(operation.error?.message).toBe('Hyper-V said no.')
+    expect(operation.error?.message).toBe('Hyper-V said no. No checkpoint was taken.')
     expect(await truth(app, vmId)).toEqual({ policy: 'Production', taken: [] })
   })
 
@@ -79,7 +79,7 @@ describe('A kind for one checkpoint', () => {
     }))
     const operation = await app.finish('checkpoint.create', { vmId, name, type: 'Standard' })
     expect(comes ? operation.remark : operation.error?.message).toBe(
-      `${comes ? '' : 'Hyper-V said no. '}Spare running 1 is still set to standard checkpoints and was set to production checkpoints before: that could not be put back. Change it in its Settings, under Checkpoints.`,
+      `${comes ? '' : 'Hyper-V said no. No checkpoint was taken. '}Spare running 1 is still set to standard checkpoints and was set to production checkpoints before: that could not be put back. Change it in its Settings, under Checkpoints.`,
     )
   })
 
@@ -114,7 +114,9 @@ describe('A kind for one checkpoint', () => {
       }
     })
     const operation = await app.finish('checkpoint.create', { vmId, name, type: 'Standard' })
-    expect(operation.error?.message).toBe('Hyper-V said no.')
+    expect(operation.error?.message).toBe(
+      'Hyper-V said no. Whether a checkpoint was taken could not be looked at.',
+    )
   })
 
   it('is put back as soon as a host that was lost is there again', async () => {
