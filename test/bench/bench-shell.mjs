@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 // The one child of every peer. It speaks as BENCH_DIALECT says, and says the same bytes in each: what the peers differ
 // in is then their own reading and writing. A request is JSON; its answer is the request itself, an array of so many
-// megabytes, or the virtual machines of BENCH_PARTS, one a line. All that is long is ready before it is asked for.
+// megabytes, the number of the process, or the virtual machines of BENCH_PARTS, one a line. All that is long is ready before it is asked for.
 import { Buffer } from 'node:buffer'
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const { BENCH_DIALECT, BENCH_EOL = '\n', BENCH_PARTS, BENCH_COUNT, BENCH_REQUEST, BENCH_HELLO } = process.env
+// A file with the answers to verbs that are to be answered otherwise than by what was asked.
+const answers = JSON.parse(
+  process.env.BENCH_ANSWERS === undefined ? '{}' : readFileSync(process.env.BENCH_ANSWERS, 'utf8'),
+)
 const parts = BENCH_PARTS === undefined ? [] : readFileSync(BENCH_PARTS, 'utf8').trimEnd().split('\n')
 const everything = Buffer.from(`[${parts.join(',')}]`)
 const arrays = new Map()
@@ -36,6 +40,7 @@ switch (BENCH_DIALECT) {
 
 function answerTo(request) {
   if (request.megabytes !== undefined) return arrayOf(request.megabytes)
+  if (request.who !== undefined) return String(process.pid)
   return request.everything === undefined ? JSON.stringify(request) : everything
 }
 
@@ -67,11 +72,19 @@ function answerInLines(line) {
   if (verb === 'hello') say('done', BENCH_HELLO)
   else if (verb === 'connect') say('done', '{"name":"BENCH"}')
   else if (verb === 'list') list(number)
+  else if (verb === 'watch') watch(say)
+  else if (verb in answers) say('done', JSON.stringify(answers[verb]))
   else {
     const answer = answerTo(JSON.parse(json))
     if (answer.length >= 65_536) say('done', answer)
     else process.stdout.write(`${mark} ${number} done ${answer}\n`)
   }
+}
+
+/** Nothing ever changes, which is said now and then, as watch.ps1 does. */
+function watch(say) {
+  say('part', '{"kind":"listening"}')
+  setInterval(() => say('part', '{"kind":"alive"}'), 3_000).unref()
 }
 
 const listEnd = '{"removed":[],"reading":{"strategy":"cim","reason":null,"detail":""}}'

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 /** The most virtual machines that Hyper-V runs on a host, with the most checkpoints that each may have. */
 export const largeHost = { vms: 1_024, checkpoints: 50 } as const
 
-/** A file with each machine of it as list.ps1 prints it, one a line, until it is removed. */
-export function writeLargeHost(): { readonly file: string; readonly remove: () => void } {
+/** A file with each machine of it as list.ps1 prints it, one a line, until it is removed. Fewer machines make a smaller host. */
+export function writeLargeHost(vms: number = largeHost.vms): { readonly file: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'savepoint-bench-'))
   const file = join(folder, 'host.jsonl')
-  const lines = Array.from({ length: largeHost.vms }, (_, index) => JSON.stringify(vmAnswer(index)))
+  const lines = Array.from({ length: vms }, (_, index) => JSON.stringify(vmAnswer(index)))
   writeFileSync(file, `${lines.join('\n')}\n`)
   return {
     file,
@@ -19,7 +19,8 @@ export function writeLargeHost(): { readonly file: string; readonly remove: () =
   }
 }
 
-function vmAnswer(vm: number): object {
+/** One of its machines, as list.ps1 and read-vm.ps1 print it. */
+export function vmAnswer(vm: number): object {
   const folder = `D:\\Hyper-V\\Virtual Machines\\${nameOf(vm)}`
   return {
     cim: {

@@ -15,6 +15,8 @@ export interface ChildSettings {
   /** A file that gets the number of bytes of the last list. */
   readonly BENCH_COUNT?: string
   readonly BENCH_REQUEST?: string
+  /** A file of JSON with the answers to some verbs. */
+  readonly BENCH_ANSWERS?: string
 }
 
 export function benchEnvironment(dialect: Dialect, settings: ChildSettings = {}): NodeJS.ProcessEnv {
