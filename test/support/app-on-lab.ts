@@ -7,14 +7,14 @@ import type { Input, OperationName, Output } from '#contract/operations'
 import type { App } from '../../electron/core/app.ts'
 import type { Dispatch } from '../../electron/core/dispatcher.ts'
 import type { JournalEntry } from '../../electron/core/journal-entry.ts'
-import type { HyperVHost, SettingsStore } from '../../electron/core/ports.ts'
+import type { HyperVHost, Journal, SettingsStore } from '../../electron/core/ports.ts'
 import {
   createSimulation,
   type SimulationOptions,
 } from '../../electron/hyperv/simulated/create-simulation.ts'
 import { createSimulatedHost } from '../../electron/hyperv/simulated/host.ts'
 import type { Simulation } from '../../electron/hyperv/simulated/simulation.ts'
-import { type HostLab, createHostLab } from './host-lab.ts'
+import { type HostLab, type SpareKind, createHostLab } from './host-lab.ts'
 import { createJournalOfTest } from './journal-of-test.ts'
 import { type ManualClock, createManualClock } from './manual-clock.ts'
 import { recordsInMemory } from './records-in-memory.ts'
@@ -45,32 +45,42 @@ export interface AppOnLab {
 
 interface LabOptions extends Partial<SimulationOptions> {
   readonly settings?: Partial<AppSettings>
+  /** The host has one machine of that kind, and no others. */
+  readonly only?: SpareKind
+  /** Where each start keeps what is under way; in memory, from start to start, where nothing is said. */
+  readonly openJournal?: () => Journal
 }
 
 type Wrap = (host: HyperVHost) => HyperVHost
 
+/** Put together once: every clock begins at the same moment, and a simulation copies what it is given. */
+let labOnce: HostLab | undefined
+
 export async function openAppOnLab(
-  { settings, ...options }: LabOptions = {},
+  { settings, only, openJournal, ...options }: LabOptions = {},
   wrap: Wrap = (host) => host,
 ): Promise<AppOnLab> {
   const clock = createManualClock()
-  const lab = createHostLab(clock.now())
-  const simulation = createSimulation({ lab: lab.vms, clock, ...options })
-  const outside = { lab, clock, simulation, left: [], records: [], settings: settingsInMemory(settings) }
-  return startApp(outside, wrap)
+  const lab = (labOnce ??= createHostLab(clock.now()))
+  const vms = only === undefined ? lab.vms : lab.vms.filter(({ id }) => id === lab.spare(only)[0])
+  const simulation = createSimulation({ lab: vms, clock, ...options })
+  const kept = { left: [], openJournal, records: [], settings: settingsInMemory(settings) }
+  return startApp({ lab, clock, simulation, ...kept }, wrap)
 }
 
 /** What outlives the app. */
 interface Outside extends Pick<AppOnLab, 'lab' | 'clock' | 'simulation'> {
   /** What apps that are gone wrote down, until another takes it over. */
   readonly left: JournalEntry[]
+  readonly openJournal: (() => Journal) | undefined
   readonly records: readonly CheckpointRecord[]
   readonly settings: SettingsStore
 }
 
 async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
   const { lab, clock, simulation } = outside
-  const journal = createJournalOfTest(outside.left.splice(0))
+  const inMemory = createJournalOfTest(outside.left.splice(0))
+  const journal = outside.openJournal?.() ?? inMemory
   const records = recordsInMemory(outside.records)
   // What the demo host was asked for ends with the app, and is not recovered.
   const host: HyperVHost = { ...wrap(createSimulatedHost(simulation, clock)), kind: 'hyper-v' }
@@ -88,7 +98,7 @@ async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
   const vanish = async (): Promise<void> => {
     await journal.close()
     close()
-    outside.left.push(...journal.entries)
+    outside.left.push(...inMemory.entries)
   }
   return {
     lab,

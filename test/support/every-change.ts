@@ -1,4 +1,4 @@
-import { CheckpointName, FolderPath } from '#contract/inputs'
+import { CheckpointName, CheckpointNotes, FolderPath } from '#contract/inputs'
 import type { CheckpointId, Operation, VmId } from '#contract/model'
 import type { OperationName } from '#contract/operations'
 import type { AppOnLab } from './app-on-lab.ts'
@@ -57,6 +57,15 @@ export const everyChange: readonly EveryChange[] = [
     input: async (app, vmId) => ({
       checkpointId: await taken(app, vmId),
       name: CheckpointName.parse('Renamed'),
+    }),
+  },
+  {
+    kind: 'change-checkpoint-notes',
+    machine: 'off',
+    name: 'checkpoint.changeNotes',
+    input: async (app, vmId) => ({
+      checkpointId: await taken(app, vmId),
+      notes: CheckpointNotes.parse('Before the patch.'),
     }),
   },
   {

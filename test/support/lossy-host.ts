@@ -1,32 +1,6 @@
 import { AppError } from '#contract/errors'
 import type { HyperVHost } from '../../electron/core/ports.ts'
-
-type Change = keyof Pick<
-  HyperVHost,
-  | 'createCheckpoint'
-  | 'applyCheckpoint'
-  | 'revert'
-  | 'renameCheckpoint'
-  | 'exportCheckpoint'
-  | 'deleteCheckpoint'
-  | 'deleteCheckpointSubtree'
-  | 'changeCheckpointPolicy'
-  | 'enableBackupService'
-  | 'changePower'
->
-
-const changes: readonly Change[] = [
-  'createCheckpoint',
-  'applyCheckpoint',
-  'revert',
-  'renameCheckpoint',
-  'exportCheckpoint',
-  'deleteCheckpoint',
-  'deleteCheckpointSubtree',
-  'changeCheckpointPolicy',
-  'enableBackupService',
-  'changePower',
-]
+import { type AskedChange, type ChangeCall, withChanges } from './change-calls.ts'
 
 /**
  * When the answer is lost: before the host was reached, while it works, or when it is done. In silence nobody learns
@@ -37,36 +11,33 @@ export type Loss = 'before' | 'during' | 'after' | 'silence-before' | 'silence-a
 export interface LossyHost {
   readonly wrap: (host: HyperVHost) => HyperVHost
   /** Every change that was asked for, in order. */
-  readonly asked: readonly Change[]
+  readonly asked: readonly ChangeCall[]
   readonly lose: (loss: Loss) => void
   /** The same for one kind of change alone. */
-  readonly loseFrom: (change: Change, loss: Loss) => void
+  readonly loseFrom: (change: ChangeCall, loss: Loss) => void
 }
 
 /** A host whose answers get lost, as those of a PowerShell that is ended in the middle. */
 export function createLossyHost(): LossyHost {
-  const asked: Change[] = []
-  let losses: (change: Change) => Loss = () => null
+  const asked: ChangeCall[] = []
+  let losses: (change: ChangeCall) => Loss = () => null
   const lost = (): AppError =>
     new AppError('outcome-unknown', 'PowerShell stopped before it said how this ended.')
 
-  function lossy(host: HyperVHost, change: Change): HyperVHost[Change] {
-    const run = host[change] as (...parameters: unknown[]) => Promise<unknown>
-    return async (...parameters: unknown[]): Promise<never> => {
-      asked.push(change)
-      const loss = losses(change)
-      if (loss === 'before') throw lost()
-      if (loss === 'silence-before') return never()
-      const answer = run(...parameters)
-      if (loss === 'during') {
-        answer.catch(() => undefined)
-        throw lost()
-      }
-      if (loss === 'silence-after') return never()
-      const value = await answer
-      if (loss === 'after') throw lost()
-      return value as never
+  async function lossy({ change, run }: AskedChange): Promise<unknown> {
+    asked.push(change)
+    const loss = losses(change)
+    if (loss === 'before') throw lost()
+    if (loss === 'silence-before') return never()
+    const answer = run()
+    if (loss === 'during') {
+      answer.catch(() => undefined)
+      throw lost()
     }
+    if (loss === 'silence-after') return never()
+    const value = await answer
+    if (loss === 'after') throw lost()
+    return value
   }
 
   return {
@@ -77,10 +48,7 @@ export function createLossyHost(): LossyHost {
     loseFrom: (wanted, loss) => {
       losses = (change) => (change === wanted ? loss : null)
     },
-    wrap: (host) => ({
-      ...host,
-      ...Object.fromEntries(changes.map((change) => [change, lossy(host, change)])),
-    }),
+    wrap: (host) => withChanges(host, lossy),
   }
 }
 
