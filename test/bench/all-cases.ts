@@ -4,9 +4,14 @@ import { healthOfMany } from './cases/health-1k.ts'
 import { coldInventory } from './cases/inventory-cold.ts'
 import { unchangedPoll } from './cases/poll-unchanged.ts'
 import { realPowerShell } from './cases/real-powershell.ts'
+import { middlingReply } from './cases/reply-1m.ts'
 import { longReply } from './cases/reply-40m.ts'
+import { replyInSmallChunks, replyWithFineTail } from './cases/reply-in-pieces.ts'
+import { restart } from './cases/restart.ts'
 import { roundTrip } from './cases/rt-1k.ts'
+import { roundTripsAtOnce } from './cases/rt-1k-x64.ts'
 import { soak } from './cases/soak-calls.ts'
+import { soakOfPolls } from './cases/soak-polls.ts'
 import { treeFilter } from './cases/tree-filter.ts'
 import { treePaint } from './cases/tree-paint.ts'
 import { treePaintTenfold } from './cases/tree-paint-10x.ts'
@@ -15,11 +20,11 @@ import { treeScroll } from './cases/tree-scroll.ts'
 /** In the order in which they run and stand in the document. */
 export const allCases: readonly BenchCase[] = [
   // The session.
-  ...[roundTrip, longReply],
+  ...[roundTrip, roundTripsAtOnce, middlingReply, longReply, replyInSmallChunks, replyWithFineTail, restart],
   // The list of a host.
   ...[coldInventory, unchangedPoll, realPowerShell],
   // The window.
   ...[treePaint, treePaintTenfold, treeScroll, treeFilter, clickUnderLoad, healthOfMany],
   // What grows in the long run.
-  soak,
+  ...[soak, soakOfPolls],
 ]

@@ -6,7 +6,10 @@ import { join } from 'node:path'
 export const largeHost = { vms: 1_024, checkpoints: 50 } as const
 
 /** A file with each machine of it as list.ps1 prints it, one a line, until it is removed. Fewer machines make a smaller host. */
-export function writeLargeHost(vms: number = largeHost.vms): { readonly file: string; readonly remove: () => void } {
+export function writeLargeHost(vms: number = largeHost.vms): {
+  readonly file: string
+  readonly remove: () => void
+} {
   const folder = mkdtempSync(join(tmpdir(), 'savepoint-bench-'))
   const file = join(folder, 'host.jsonl')
   const lines = Array.from({ length: vms }, (_, index) => JSON.stringify(vmAnswer(index)))
