@@ -20,7 +20,13 @@ const Request = z.discriminatedUnion('call', [
   z.object({ call: z.literal('disk-file'), path: z.string() }),
   z.object({ call: z.literal('checkpoint-file'), path: z.string() }),
   z.object({ call: z.literal('screen'), settingsId: z.string(), width: z.number(), height: z.number() }),
-  z.object({ call: z.literal('vms'), vmId: z.string().optional(), isBrief: z.boolean().optional() }),
+  /** All, the one with an Id, or the one of which an Id, or that of a checkpoint of it, is. */
+  z.object({
+    call: z.literal('vms'),
+    vmId: z.string().optional(),
+    ofId: z.string().optional(),
+    isBrief: z.boolean().optional(),
+  }),
   z.object({ call: z.literal('create-checkpoint'), vmId: z.string(), name: z.string().nullable() }),
   z.object({ call: z.literal('apply'), ...checkpoint }),
   z.object({ call: z.literal('rename'), ...checkpoint, name: z.string() }),
@@ -44,6 +50,8 @@ const Request = z.discriminatedUnion('call', [
   }),
 ])
 
+type VmsRequest = Extract<z.infer<typeof Request>, { call: 'vms' }>
+
 /** What the module asked, done by the simulation. Rejects with `SimulatedError`. */
 export function answerCall(simulation: Simulation, body: unknown): Promise<unknown> {
   const storage = StorageRequest.safeParse(body)
@@ -64,7 +72,7 @@ export function answerCall(simulation: Simulation, body: unknown): Promise<unkno
       return Promise.resolve(screenIn(simulation, request))
     case 'vms':
       return Promise.resolve(
-        vmsOf(simulation, request.vmId)
+        vmsOf(simulation, request)
           .map((vm) => (request.isBrief === true ? { ...vm, checkpoints: vm.checkpoints.slice(0, 1) } : vm))
           .map((vm) => told(simulation, vm)),
       )
@@ -94,7 +102,11 @@ export function answerCall(simulation: Simulation, body: unknown): Promise<unkno
 /** The cmdlets have a status for a machine that is well, too. */
 const well = { 'en-US': 'Operating normally', 'de-DE': 'Normaler Betrieb' } as const
 
-function vmsOf(simulation: Simulation, vmId: string | undefined): readonly SimulatedVm[] {
+function vmsOf(simulation: Simulation, { vmId, ofId }: VmsRequest): readonly SimulatedVm[] {
+  if (ofId !== undefined)
+    return simulation
+      .vms()
+      .filter(({ id, checkpoints }) => id === ofId || checkpoints.some((each) => each.id === ofId))
   if (vmId === undefined) return simulation.vms()
   const vm = simulation.vm(vmId)
   return vm === undefined ? [] : [vm]

@@ -42,9 +42,12 @@ function Get-CimInstance {
     if ($env:SAVEPOINT_STAND_IN_RIGHTS -in 'denied', 'empty' -or $env:SAVEPOINT_STAND_IN_CIM -eq 'empty') {
         return
     }
+    $vms = @{ call = 'vms' }
+    # Of a whole host nearly all would be thrown away again where one is asked for by its Id.
+    if ($value) { $vms.ofId = ($value -replace '^Microsoft:', '').ToLower() }
     $all = switch ($class) {
-        'Msvm_SummaryInformation' { foreach ($vm in @(Invoke-StandIn @{ call = 'vms'; isBrief = $true })) { Get-SummaryInformation $vm } }
-        'Msvm_VirtualSystemSettingData' { foreach ($vm in @(Invoke-StandIn @{ call = 'vms' })) { Get-SettingData $vm } }
+        'Msvm_SummaryInformation' { foreach ($vm in @(Invoke-StandIn ($vms + @{ isBrief = $true }))) { Get-SummaryInformation $vm } }
+        'Msvm_VirtualSystemSettingData' { foreach ($vm in @(Invoke-StandIn $vms)) { Get-SettingData $vm } }
         'Msvm_ConcreteJob' { foreach ($job in @(Invoke-StandIn @{ call = 'jobs' })) { Get-ConcreteJob $job } }
         'Msvm_AffectedJobElement' { foreach ($job in @(Invoke-StandIn @{ call = 'jobs' })) { Get-AffectedJobElement $job } }
         'Msvm_StorageAllocationSettingData' { Get-StorageAllocation }
@@ -124,7 +127,7 @@ function Invoke-CimMethod {
     $instance.LoadXml($Arguments.SystemSettings)
     $id = $instance.SelectSingleNode("/INSTANCE/PROPERTY[@NAME='InstanceID']/VALUE").InnerText -replace '^Microsoft:', ''
     $notes = $instance.SelectSingleNode("/INSTANCE/PROPERTY.ARRAY[@NAME='Notes']/VALUE.ARRAY/VALUE").InnerText
-    $vm = Invoke-StandIn @{ call = 'vms' } | Where-Object { $_.checkpoints.id -contains $id }
+    $vm = Invoke-StandIn @{ call = 'vms'; ofId = $id.ToLower() }
     $job = [pscustomobject]@{ InstanceID = "$([guid]::NewGuid())"; JobState = 7; ErrorDescription = '' }
     $failure = Invoke-StandIn @{ call = 'set-notes'; vmId = "$($vm.id)"; checkpointId = $id.ToLower(); notes = $notes }
     if ($null -ne $failure) {

@@ -86,7 +86,7 @@ function Get-VMSnapshot {
             'VMObject' { @(Find-HyperVMachine $PSCmdlet $VM) }
             'Child' { @(Find-HyperVMachine $PSCmdlet @(@{ Id = $ChildOf.VMId })) }
             'Parent' { @(Find-HyperVMachine $PSCmdlet @(@{ Id = $ParentOf.VMId })) }
-            'Id' { @(Invoke-HyperV $PSCmdlet @{ call = 'vms' }) }
+            'Id' { @(Invoke-HyperV $PSCmdlet @{ call = 'vms'; ofId = "$Id" }) }
         }
         if ($env:SAVEPOINT_STAND_IN_BROKEN_VM -and $machines.id -eq $env:SAVEPOINT_STAND_IN_BROKEN_VM) {
             Write-HyperVError $PSCmdlet 'ObjectNotFound' 'ObjectNotFound' 'The virtual machine went while it was read.'
@@ -94,9 +94,11 @@ function Get-VMSnapshot {
         }
         $found = @(foreach ($machine in $machines) {
             foreach ($each in $machine.checkpoints) {
+                # An object takes long to make, and one alone is meant here.
+                if ($PSCmdlet.ParameterSetName -eq 'Id' -and $each.id -ne "$Id") { continue }
                 $snapshot = ConvertTo-VMSnapshot $machine $each
                 $isMeant = switch ($PSCmdlet.ParameterSetName) {
-                    'Id' { $snapshot.Id -eq $Id }
+                    'Id' { $true }
                     'Parent' { $snapshot.Id -eq $ParentOf.ParentSnapshotId }
                     'Child' { $each.parentId -eq "$($ChildOf.Id)" }
                     default { -not $Name -or $snapshot.Name -like $Name }
