@@ -12,7 +12,8 @@ export interface Change {
   readonly sameAs?: Wish
   readonly refusal: (vm: Vm, checkpoint: Checkpoint | null) => Refusal | null
   readonly run: (host: HyperVHost, progress: WorkProgress) => Promise<WorkResult> | Promise<void>
-  readonly afterwards?: (onProgress: OnProgress) => Promise<void>
+  /** Answers what has to be said of it. */
+  readonly afterwards?: (onProgress: OnProgress) => Promise<string | null>
   /** How long it can be undone before it is sent. */
   readonly undoMilliseconds?: number
 }

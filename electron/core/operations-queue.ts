@@ -158,22 +158,24 @@ export function createOperationsQueue({
   }
 
   function finish(work: Work, id: OperationId, startedAt: number, undo: Operation['undo']): void {
-    const end = (): void => {
+    const end = (said: string | null): void => {
       logEnd(work, startedAt, { state: 'done' })
-      operations.change(id, { state: 'done', endedAt: moment(), percent: null, undo })
+      const remark = said === null ? {} : { remark: said }
+      operations.change(id, { state: 'done', endedAt: moment(), percent: null, undo, ...remark })
       forget(id)
     }
     if (work.afterwards === undefined) {
-      end()
+      end(null)
       return
     }
     operations.change(id, { state: 'merging', percent: null })
     // What goes on afterwards can't undo what Hyper-V has answered: even if it can't be watched, the work is done.
-    void settled(
-      work.afterwards((percent) => {
+    void work
+      .afterwards((percent) => {
         if (operations.find(id)?.state === 'merging') operations.change(id, { percent })
-      }),
-    ).then(end)
+      })
+      .catch(() => null)
+      .then(end)
   }
 
   function forget(id: OperationId): void {

@@ -11,8 +11,11 @@ export interface Work {
   /** Two pieces of work with the same key are one and the same wish: the second joins the first. */
   readonly key: string
   readonly run: (progress: WorkProgress) => Promise<WorkResult>
-  /** Waits for what Hyper-V goes on with after it has answered, such as a merge. Others may go ahead meanwhile. */
-  readonly afterwards?: ((onProgress: OnProgress) => Promise<void>) | undefined
+  /**
+   * Waits for what Hyper-V goes on with after it has answered, such as a merge, and answers what has to be said of that.
+   * Others may go ahead meanwhile.
+   */
+  readonly afterwards?: ((onProgress: OnProgress) => Promise<string | null>) | undefined
   /** How long it can be undone before it is sent, in milliseconds. It blocks nothing meanwhile. */
   readonly undoMilliseconds?: number | undefined
   /** What an earlier start of the app had accepted it as, and already wrote down. */

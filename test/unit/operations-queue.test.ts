@@ -104,7 +104,7 @@ describe('while Hyper-V is asked to cancel what it does with the machine', () =>
 })
 
 it('follows a merge after Hyper-V has answered, while others may go ahead', async () => {
-  const merge = deferred<undefined>()
+  const merge = deferred<string | null>()
   const first = controlled('delete', vm)
   let tellPercent: (percent: number | null) => void = () => undefined
   queue.submit({
@@ -121,8 +121,9 @@ it('follows a merge after Hyper-V has answered, while others may go ahead', asyn
   queue.submit(next.work)
   await statesToBe(['merging', 'running'])
   expect(queue.list()[0]?.percent).toBe(43)
-  merge.resolve(undefined)
+  merge.resolve('Its disks are not merged.')
   await statesToBe(['done', 'running'])
+  expect(queue.list()[0]?.remark).toBe('Its disks are not merged.')
 })
 
 it('tells every step, whole', async () => {

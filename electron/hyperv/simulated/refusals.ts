@@ -109,6 +109,12 @@ const refusals = {
     "Export failed: general access denied error for '{0}'.",
     'Fehler beim Export: Allgemeiner Zugriffsfehler für "{0}".',
   ],
+  diskFull: [
+    'OperationFailed',
+    'NotSpecified',
+    "The disks of '{0}' could not be merged. There is not enough space on the disk.",
+    'Die Datenträger von "{0}" konnten nicht zusammengeführt werden. Es steht nicht genug Speicherplatz auf dem Datenträger zur Verfügung.',
+  ],
   cancelled: [
     'OperationFailed',
     'NotSpecified',

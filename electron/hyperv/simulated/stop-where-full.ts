@@ -1,19 +1,24 @@
+import { mergeInBackground } from './merge-disks.ts'
 import type { SimulatedVm } from './simulation.ts'
 import { isOnVolume } from './storage.ts'
 import type { World } from './world.ts'
 
 /**
  * On a volume that is strict, a machine that has no room left to write is paused, and called critical until there is
- * room again. That it goes on then has to be asked for.
+ * room again. That it goes on then has to be asked for; its disks are merged all the same.
  */
-export function stopWhereFull({ storage, machines }: World): void {
+export function stopWhereFull(world: World): void {
+  const { storage, machines } = world
   if (storage.strictRoots.length === 0) return
   const strict = storage.volumes().filter(({ root }) => storage.strictRoots.includes(root))
   for (const vm of machines.all()) {
     const written = strict.filter(({ root }) => writesTo(vm, root))
     const hasRoom = written.every(({ free }) => free > 0)
     if (!hasRoom && vm.state === 'Running') machines.change(vm.id, stopped)
-    else if (hasRoom && vm.isCritical && written.length > 0) machines.change(vm.id, atRest)
+    else if (hasRoom && vm.isCritical && written.length > 0) {
+      machines.change(vm.id, atRest)
+      mergeInBackground(world, vm.id)
+    }
   }
 }
 
