@@ -3,15 +3,15 @@ import { AppError, assertNever } from '#contract/errors'
 import type { AppEvent, EventName, Payload } from '#contract/events'
 import type { Call, Output } from '#contract/operations'
 import { httpBridge } from './http-bridge.ts'
+import { createPatience } from './patience.ts'
+import { useHosts } from './stores/hosts.ts'
 import { text } from './text.ts'
 
 /** Asks the rest of the app. Rejects with `AppError` alone. */
 export const call: Call = async (name, input) => {
-  const reply = await bridge()
-    .call(name, input)
-    .catch((error: unknown) => {
-      throw new AppError('host-lost', text.link.noAnswer, String(error))
-    })
+  const reply = await patience.during(bridge().call(name, input)).catch((error: unknown) => {
+    throw new AppError('host-lost', text.link.noAnswer, String(error))
+  })
   if (!reply.ok) throw new AppError(reply.error.code, reply.error.message, reply.error.detail)
   // The dispatcher on the other side answers by the same contract; parsing again would bring zod into the window.
   return reply.value as Output<typeof name>
@@ -38,6 +38,13 @@ export function on(listeners: Listeners): () => void {
 export function isDesktop(): boolean {
   return window.bridge !== undefined
 }
+
+const patience = createPatience(
+  () => bridge().call('host.status', {}),
+  (isWaiting) => {
+    useHosts().isWaiting = isWaiting
+  },
+)
 
 let overHttp: Bridge | null = null
 

@@ -10,6 +10,8 @@ export type Link = 'connecting' | 'linked' | 'lost' | 'refused'
 export const useHosts = defineStore('hosts', () => {
   const status = shallowRef<HostStatus | null>(null)
   const link = ref<Link>('connecting')
+  /** Whether the rest of the app is there and answers nothing at the moment. */
+  const isWaiting = ref(false)
 
   function put(changed: HostStatus): void {
     status.value = changed
@@ -33,5 +35,5 @@ export const useHosts = defineStore('hosts', () => {
       (link.value === 'connecting' || status.value === null || status.value.connection === 'connecting'),
   )
 
-  return { status, link, problem, isConnecting, put, setLink }
+  return { status, link, isWaiting, problem, isConnecting, put, setLink }
 })

@@ -30,6 +30,7 @@ export const windowText = {
     keyUsed:
       'This address was opened with a one-time key that has already been used. Open the link that Savepoint printed when it started, or start Savepoint again.',
     keyTitle: 'This page can’t reach Savepoint',
+    waiting: 'Waiting for Savepoint…',
     lostTitle: 'The connection to Savepoint was lost.',
     lost: 'It is taken up again by itself. If Savepoint was ended, start it again.',
   },
