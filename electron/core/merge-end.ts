@@ -8,14 +8,14 @@ export async function mergeEnd(
   vmId: VmId,
   onProgress: OnProgress,
 ): Promise<string | null> {
-  let isStopped = false
+  const seen = { isCritical: false }
   await inventory.until(vmId, ({ activity, isCritical }) => {
-    isStopped = isCritical
+    seen.isCritical = isCritical
     if (activity?.kind !== 'merging-disks') return true
     onProgress(activity.percent)
     return false
   })
-  return isStopped ? stopped : null
+  return seen.isCritical ? stopped : null
 }
 
 const stopped =

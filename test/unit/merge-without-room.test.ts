@@ -50,6 +50,7 @@ describe('A merge on a volume that fills up', () => {
 
   it('is taken up by Hyper-V once there is room, and then the checkpoints can be deleted again', async () => {
     await deleted('First')
+    await app.clock.advance(30_000)
     await app.finish('checkpoint.delete', { vmId: other, checkpointId: await idOf(other, 'Full') })
     await app.clock.advance(30_000)
     expect(await app.vm(writing)).toMatchObject({ isCritical: false, activity: null })
