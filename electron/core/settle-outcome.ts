@@ -1,5 +1,5 @@
 import { type AppError, assertNever, failureOf } from '#contract/errors'
-import type { Vm, VmId } from '#contract/model'
+import type { CheckpointId, Vm, VmId } from '#contract/model'
 import type { BackupService } from '#contract/readiness'
 import type { Inventory } from './inventory.ts'
 import type { VmBefore } from './journal-entry.ts'
@@ -69,8 +69,14 @@ export function createOutcomeSettler(
       const vm = await look(sent.vmId)
       const outcome = await outcomeNow(sent, vm)
       switch (outcome.kind) {
-        case 'done':
-          return { checkpointId: outcome.checkpointId, keptId: outcome.keptId }
+        case 'done': {
+          const { checkpointId, keptId } = outcome
+          const remark = missingNote(sent.wish, checkpointId, vm)
+          if (remark === null || isSecondLook) return { checkpointId, keptId, remark }
+          isSecondLook = true
+          await pause(secondLookAfter)
+          break
+        }
         case 'under-way':
           await followed(sent, onProgress)
           break
@@ -85,6 +91,13 @@ export function createOutcomeSettler(
       }
     }
   }
+}
+
+/** Notes are written last, so a checkpoint may be there whose answer got lost before them. */
+function missingNote(wish: Wish, checkpointId: CheckpointId | undefined, vm: Vm | null): string | null {
+  if (wish.kind !== 'create-checkpoint' || wish.notes === null) return null
+  const notes = vm?.checkpoints.find(({ id }) => id === checkpointId)?.notes
+  return notes === wish.notes ? null : 'The checkpoint was taken, but its note could not be kept.'
 }
 
 function failure(kind: 'not-done' | 'unknown', { wish, vmName }: SentWish, vm: Vm | null): AppError {

@@ -28,7 +28,11 @@ export function createTakingSettler({ inventory, settle, recordTaken }: Dependen
     try {
       const result = await settle(sent, onProgress)
       const taken = sent.wish.kind === 'create-checkpoint' ? result.checkpointId : result.keptId
-      return taken === undefined ? result : { ...result, remark: await recordTaken(taking, taken) }
+      if (taken === undefined) return result
+      const sentences = [await recordTaken(taking, taken), result.remark ?? null].filter(
+        (each) => each !== null,
+      )
+      return { ...result, remark: sentences.length === 0 ? null : sentences.join(' ') }
     } catch (error) {
       const keptId = keptBy(sent)
       if (keptId !== undefined) await recordTaken(taking, keptId)

@@ -55,6 +55,20 @@ describe('An answer that got lost', () => {
     expect([operation.state, host.asked.slice(-2)]).toEqual(['done', ['createCheckpoint', 'applyCheckpoint']])
   })
 
+  it('of a checkpoint that is there without its note says so, and is no failure', async () => {
+    const change = everyChange.find(({ also }) => also === 'with a name')!
+    const { app, host, vmId } = await open(change, (opened) => ({
+      ...opened,
+      createCheckpoint: (request, ...rest) => opened.createCheckpoint({ ...request, notes: null }, ...rest),
+    }))
+    host.lose('after')
+    const operation = await app.finish(change.name, { vmId, name: 'Before the patch', notes: 'Why' })
+    expect([operation.state, operation.remark]).toEqual([
+      'done',
+      'The checkpoint was taken, but its note could not be kept.',
+    ])
+  })
+
   it('about a service is looked for in the guest, and unknown where that says nothing', async () => {
     const change = everyChange.find(({ kind }) => kind === 'enable-backup-service')!
     const { app, host, vmId } = await open(change, (opened) => ({
