@@ -6,13 +6,14 @@ import type { VmId } from '#contract/model'
 import type { Readiness } from '#contract/readiness'
 import { costsOf } from '../../electron/hyperv/simulated/costs-of.ts'
 import { labStorage } from '../../electron/hyperv/simulated/lab-storage.ts'
+import { createLab } from '../../electron/hyperv/simulated/lab.ts'
 import { readinessOf } from '../../electron/hyperv/simulated/readiness-of.ts'
 import { systemClock } from '../../electron/storage/system-clock.ts'
 import { openStandInHost, type StandInHost, type StandInOptions } from '../stand-in/open-stand-in-host.ts'
 import { openStandInSession } from '../stand-in/open-stand-in-session.ts'
 import { canConstrain, constrained } from '../support/constrained-pwsh.ts'
 import { findPwsh } from '../support/find-pwsh.ts'
-import { createHostLab } from '../support/host-lab.ts'
+import { createHostLab, type HostLab } from '../support/host-lab.ts'
 import { endOf, ignoreProgress } from './suite/workbench.ts'
 
 const powershell = findPwsh()
@@ -184,7 +185,7 @@ describe.skipIf(powershell === null)(`Disks that were left behind${reason}`, () 
     ['by the cmdlets where CIM shows nothing', withFaultyCim('empty')],
     ...inConstrainedLanguageMode,
   ])('are found %s', async (_way, options) => {
-    const { host } = await open(options)
+    const { host } = await open({ ...options, lab: smallLab() })
     const { leftBehind, volumes } = await host.readStorage()
     expect(leftBehind).toEqual(labStorage.leftBehind)
     expect(volumes.map(({ root }) => root)).toEqual(labStorage.volumes.map(({ root }) => root))
@@ -194,17 +195,30 @@ describe.skipIf(powershell === null)(`Disks that were left behind${reason}`, () 
     ['CIM', {}],
     ['the cmdlets', { SAVEPOINT_STAND_IN_CIM: 'missing-Msvm_StorageAllocationSettingData' }],
   ])('are none where a checkpoint has disks that nobody tells, by %s', async (_way, environment) => {
-    const { host } = await open({ environment: { ...environment, SAVEPOINT_STAND_IN_DISKS: 'untold' } })
+    const untold = { ...environment, SAVEPOINT_STAND_IN_DISKS: 'untold' }
+    const { host } = await open({ environment: untold, lab: smallLab() })
     expect((await host.readStorage()).leftBehind).toEqual([])
   })
 
   it('are not those of a checkpoint that is taken while the folders are looked through', async () => {
-    const vmId = createHostLab(systemClock.now()).spare('off')[0]!
-    const { host, simulation } = await open({ environment: { SAVEPOINT_STAND_IN_TAKING_VM: vmId } })
+    const lab = smallLab()
+    const vmId = oneToWorkOn(lab)
+    const { host, simulation } = await open({ environment: { SAVEPOINT_STAND_IN_TAKING_VM: vmId }, lab })
     expect((await host.readStorage()).leftBehind).toEqual(labStorage.leftBehind)
     expect(simulation.vm(vmId)?.checkpoints.length).toBeGreaterThan(0)
   })
 })
+
+/** Without the many to work on: to find what nobody uses, every disk of every machine is looked at. */
+function smallLab(): HostLab {
+  const lab = createHostLab(systemClock.now())
+  const kept = new Set([...createLab(systemClock.now()).map(({ id }) => id), oneToWorkOn(lab)])
+  return { ...lab, vms: lab.vms.filter(({ id }) => kept.has(id)) }
+}
+
+function oneToWorkOn({ spare }: HostLab): VmId {
+  return spare('off')[0]!
+}
 
 function withFaultyCim(fault: string): Partial<StandInOptions> {
   return { environment: { SAVEPOINT_STAND_IN_CIM: fault } }

@@ -9,12 +9,14 @@ import type { Faults } from '../../electron/hyperv/simulated/faults.ts'
 import type { Simulation } from '../../electron/hyperv/simulated/simulation.ts'
 import { systemClock } from '../../electron/storage/system-clock.ts'
 import type { OpenedHost } from '../host/hyperv-host.suite.ts'
-import { createHostLab } from '../support/host-lab.ts'
+import { createHostLab, type HostLab } from '../support/host-lab.ts'
 import { silentLog } from '../support/silent-log.ts'
 import { startStandInServer, type StandInServer } from './start-server.ts'
 
 export interface StandInOptions {
   readonly powershell: string
+  /** The demo's machines and those to work on, where nothing else is said. */
+  readonly lab?: HostLab
   /** Variables for the stand-in module, beside where it finds the simulation. */
   readonly environment?: NodeJS.ProcessEnv
   readonly modulePath?: string
@@ -35,8 +37,7 @@ export const standInModules = fileURLToPath(new URL('.', import.meta.url))
 
 /** The project's own scripts in a real PowerShell, over the stand-in module and a simulation behind it. */
 export async function openStandInHost(options: StandInOptions): Promise<StandInHost> {
-  const lab = createHostLab(systemClock.now())
-  const { culture, faults, pace = 0.01 } = options
+  const { lab = createHostLab(systemClock.now()), culture, faults, pace = 0.01 } = options
   const simulation = createSimulation({ lab: lab.vms, clock: systemClock, pace, culture, faults })
   const server = await startStandInServer(simulation)
   const folder = await mkdtemp(join(tmpdir(), 'savepoint-export-'))
