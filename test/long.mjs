@@ -13,6 +13,12 @@ const longRuns = [
     file: 'test/host/powershell-histories.test.ts',
     environment: { SAVEPOINT_HISTORIES: '10000' },
   },
+  {
+    name: 'plans',
+    project: 'unit',
+    file: 'test/unit/fault-plans.test.ts',
+    environment: { SAVEPOINT_PLANS: '20000' },
+  },
 ]
 
 const root = fileURLToPath(new URL('..', import.meta.url))

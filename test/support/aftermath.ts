@@ -20,8 +20,12 @@ export interface MachineTruth {
 /** One wish for one machine, and all that came of it. */
 export interface Aftermath {
   readonly kind: Operation['kind']
+  /** Of a change of the policy. */
+  readonly wantedPolicy?: CheckpointType | undefined
   readonly before: MachineTruth
   readonly now: MachineTruth
+  /** Whether the host offers the guest its backup service now, which no list shows. */
+  readonly isServiceOffered: boolean
   /** What the app's list says of the machine now; null where it is not in there. */
   readonly shown: MachineTruth | null
   /** As the app tells it at the end; null where the app was gone before it had written down that it was asked. */
@@ -35,10 +39,11 @@ export function wrongAfter(aftermath: Aftermath): readonly string[] {
   return [...wrongEnd(aftermath), ...wrongSends(aftermath), ...wrongPlace(aftermath)]
 }
 
-function wrongEnd({ kind, before, now, operation, arrived }: Aftermath): readonly string[] {
+function wrongEnd(aftermath: Aftermath): readonly string[] {
+  const { kind, operation, arrived } = aftermath
   const main = arrived.find(({ change }) => mainChanges[kind].includes(change))
   if (operation === null) return main === undefined ? [] : ['It is forgotten, and was sent.']
-  const isVisible = hasHappened(operation, before, now)
+  const isVisible = hasHappened(operation, aftermath)
   const message = operation.error?.message ?? ''
   switch (operation.state) {
     case 'done':
@@ -95,7 +100,10 @@ function wrongPlace({ kind, before, now, shown, arrived }: Aftermath): readonly 
 }
 
 /** What shows on the machine by itself that the wish came true. */
-function hasHappened({ kind, checkpointId }: Operation, before: MachineTruth, now: MachineTruth): boolean {
+function hasHappened(
+  { kind, checkpointId }: Operation,
+  { wantedPolicy, before, now, isServiceOffered }: Aftermath,
+): boolean {
   const isThere = now.checkpoints.some(({ id }) => id === checkpointId)
   switch (kind) {
     case 'create-checkpoint':
@@ -110,7 +118,7 @@ function hasHappened({ kind, checkpointId }: Operation, before: MachineTruth, no
     case 'change-checkpoint-notes':
       return JSON.stringify(before.checkpoints) !== JSON.stringify(now.checkpoints)
     case 'change-checkpoint-policy':
-      return before.policy !== now.policy || before.isAutomatic !== now.isAutomatic
+      return now.policy === wantedPolicy
     case 'start':
     case 'resume':
       return now.state === 'Running'
@@ -121,8 +129,9 @@ function hasHappened({ kind, checkpointId }: Operation, before: MachineTruth, no
       return now.state === 'Saved'
     case 'pause':
       return now.state === 'Paused'
-    case 'export-checkpoint':
     case 'enable-backup-service':
+      return isServiceOffered
+    case 'export-checkpoint':
       return false
   }
 }

@@ -45,6 +45,8 @@ export interface AppOnLab {
 
 interface LabOptions extends Partial<SimulationOptions> {
   readonly settings?: Partial<AppSettings>
+  /** What the apps get to see of the simulation. */
+  readonly seenAs?: (simulation: Simulation, clock: ManualClock) => Simulation
   /** The host has one machine of that kind, and no others. */
   readonly only?: SpareKind
   /** Where each start keeps what is under way; in memory, from start to start, where nothing is said. */
@@ -57,19 +59,27 @@ type Wrap = (host: HyperVHost) => HyperVHost
 let labOnce: HostLab | undefined
 
 export async function openAppOnLab(
-  { settings, only, openJournal, ...options }: LabOptions = {},
+  { settings, seenAs, only, openJournal, ...options }: LabOptions = {},
   wrap: Wrap = (host) => host,
 ): Promise<AppOnLab> {
   const clock = createManualClock()
   const lab = (labOnce ??= createHostLab(clock.now()))
   const vms = only === undefined ? lab.vms : lab.vms.filter(({ id }) => id === lab.spare(only)[0])
   const simulation = createSimulation({ lab: vms, clock, ...options })
-  const kept = { left: [], openJournal, records: [], settings: settingsInMemory(settings) }
+  const kept = {
+    seen: seenAs?.(simulation, clock),
+    left: [],
+    openJournal,
+    records: [],
+    settings: settingsInMemory(settings),
+  }
   return startApp({ lab, clock, simulation, ...kept }, wrap)
 }
 
 /** What outlives the app. */
 interface Outside extends Pick<AppOnLab, 'lab' | 'clock' | 'simulation'> {
+  /** The simulation, or what apps get to see in its place. */
+  readonly seen: Simulation | undefined
   /** What apps that are gone wrote down, until another takes it over. */
   readonly left: JournalEntry[]
   readonly openJournal: (() => Journal) | undefined
@@ -78,12 +88,12 @@ interface Outside extends Pick<AppOnLab, 'lab' | 'clock' | 'simulation'> {
 }
 
 async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
-  const { lab, clock, simulation } = outside
+  const { lab, clock, simulation, seen = simulation } = outside
   const inMemory = createJournalOfTest(outside.left.splice(0))
   const journal = outside.openJournal?.() ?? inMemory
   const records = recordsInMemory(outside.records)
   // What the demo host was asked for ends with the app, and is not recovered.
-  const host: HyperVHost = { ...wrap(createSimulatedHost(simulation, clock)), kind: 'hyper-v' }
+  const host: HyperVHost = { ...wrap(createSimulatedHost(seen, clock)), kind: 'hyper-v' }
   const { settings } = outside
   const { hub, inventory, dispatch, close } = wireOver({ host, clock, journal, records, settings })
   const events: AppEvent[] = []

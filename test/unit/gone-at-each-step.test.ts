@@ -77,8 +77,10 @@ async function lived(change: EveryChange, [lastStep = noStep, ...later]: readonl
   const { last, steps, operation } = await startedAgain(scene, later)
   const wrong = wrongAfter({
     kind: change.kind,
+    wantedPolicy: 'Standard',
     before,
     now: truthIn(last, vmId),
+    isServiceOffered: last.simulation.vm(vmId)!.vss.enabled,
     shown: shownOf(await last.vm(vmId)),
     operation,
     arrived: ledger.entries.slice(arrivedBefore),
