@@ -49,7 +49,11 @@ export function useWindowedRows(
 
   return {
     first: computed(() => Math.max(0, Math.floor(top.value / rowHeight) - margin)),
-    end: computed(() => Math.min(count(), Math.ceil((top.value + height.value) / rowHeight) + margin)),
+    end: computed(() => {
+      // The header takes its height of what is in view.
+      const inView = Math.ceil((top.value + height.value - headerHeight) / rowHeight)
+      return Math.min(count(), inView + margin)
+    }),
     scrollTo,
   }
 }
