@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { findChromium } from '../support/find-chromium.ts'
 import { keyboard, mouse } from './drivers.ts'
 import { type RunningApp, startApp } from './running-app.ts'
+import { violations } from './violations.ts'
 import { Window, launchChromium } from './window.ts'
 
 const chromiumPath = findChromium()
@@ -36,7 +36,7 @@ describe.skipIf(chromiumPath === null)('The very first start', () => {
       'There are two kinds',
       'The files are in two places',
     ])
-    expect(await violationsInBoth(first.page)).toEqual([])
+    expect(await violations(first.page)).toEqual([])
     await first.page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })
     await first.page.reload()
@@ -94,10 +94,10 @@ describe.skipIf(chromiumPath === null)('The settings of the app', () => {
     const dialog = window.dialog('Settings')
     const question = dialog.getByRole('checkbox', { name: 'Deleting a checkpoint' })
     expect(await descriptionOf(question)).toBe('Not asked: deleted without a question')
-    expect(await violationsInBoth(page)).toEqual([])
+    expect(await violations(page)).toEqual([])
     await pageOf(dialog, 'Checkpoints').click()
     await dialog.getByRole('textbox', { name: template }).fill('{who}')
-    expect(await violationsInBoth(page)).toEqual([])
+    expect(await violations(page)).toEqual([])
     await dialog.getByRole('textbox', { name: template }).fill('{vm}')
     await pageOf(dialog, 'General').click()
     await question.check()
@@ -132,7 +132,7 @@ describe.skipIf(chromiumPath === null)('Tray and keyboard, in the settings of th
     await openByKeyboard(page)
     const dialog = window.dialog('Settings')
     await chooseTab(pageOf(dialog, 'Tray and Keyboard'))
-    expect(await violationsInBoth(page)).toEqual([])
+    expect(await violations(page)).toEqual([])
     const driver = keyboard(window)
     await driver.press(dialog.getByRole('button', { name: 'Remove Before an installation' }))
     await driver.press(dialog.getByRole('button', { name: 'Add Reason' }))
@@ -174,7 +174,7 @@ describe.skipIf(chromiumPath === null)('Export', () => {
     await driver.fill(location, 'E:\\')
     await page.keyboard.press('ArrowDown')
     await page.getByRole('listbox', { name: 'Folders used lately' }).waitFor()
-    expect(await violationsInBoth(page)).toEqual([])
+    expect(await violations(page)).toEqual([])
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     expect([await location.inputValue(), await dialog.count()]).toEqual(['D:\\Exports', 1])
@@ -266,15 +266,4 @@ async function noteThemeAtFirst(page: Page): Promise<void> {
       observer.disconnect()
     }).observe(document, { childList: true, subtree: true })
   })
-}
-
-async function violationsInBoth(page: Page): Promise<unknown[]> {
-  const found: unknown[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    for (const { id, nodes } of violations)
-      found.push({ colorScheme, id, where: nodes.map(({ target }) => target.join(' ')) })
-  }
-  return found
 }
