@@ -1,0 +1,12 @@
+import type { Mutation } from './mutation.ts'
+import { mutationsOfBridges } from './mutations-of-bridges.ts'
+import { mutationsOfCore } from './mutations-of-core.ts'
+import { mutationsOfDesktop } from './mutations-of-desktop.ts'
+import { mutationsOfPowerShell } from './mutations-of-powershell.ts'
+
+export const allMutations: readonly Mutation[] = [
+  ...mutationsOfBridges,
+  ...mutationsOfCore,
+  ...mutationsOfPowerShell,
+  ...mutationsOfDesktop,
+]

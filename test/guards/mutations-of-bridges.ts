@@ -1,0 +1,167 @@
+import type { Mutation } from './mutation.ts'
+
+const ipc = { file: 'electron/bridge/ipc.ts', tests: ['test/unit/ipc.test.ts'] } as const
+const trust = { file: 'electron/bridge/trust.ts', tests: ['test/unit/http-bridge.test.ts'] } as const
+const plain = { file: 'electron/bridge/plain-request.ts', tests: ['test/unit/http-bridge.test.ts'] } as const
+const routes = { file: 'electron/bridge/routes.ts', tests: ['test/unit/http-bridge.test.ts'] } as const
+const door = { file: 'electron/core/dispatcher.ts', tests: ['test/unit/dispatcher.test.ts'] } as const
+
+/** Who may ask, and what gets in. */
+export const mutationsOfBridges: readonly Mutation[] = [
+  {
+    ...ipc,
+    guard: 'the check who asks over IPC',
+    before: 'if (!isTrusted(senderFrame, contents, origin)) return failed(untrusted)',
+    after: '',
+  },
+  {
+    ...ipc,
+    guard: 'the check that the main frame asks',
+    before: 'if (senderFrame === null || senderFrame !== contents.mainFrame) return false',
+    after: 'if (senderFrame === null) return false',
+  },
+  {
+    ...ipc,
+    guard: 'the refusal of a frame that is gone',
+    before: 'if (senderFrame === null || senderFrame !== contents.mainFrame) return false',
+    after: 'if (senderFrame === null) return true\n  if (senderFrame !== contents.mainFrame) return false',
+  },
+  {
+    ...ipc,
+    guard: 'the check of the page’s origin',
+    before: 'return `${protocol}//${host}` === origin',
+    after: 'return protocol !== "" || host === origin',
+  },
+  {
+    ...ipc,
+    guard: 'the check who says that it listens',
+    before: 'if (isTrusted(senderFrame, contents, origin)) onListening()',
+    after: 'onListening()',
+  },
+  {
+    ...ipc,
+    guard: 'the check that the name of a request is a text',
+    before: "if (typeof name !== 'string') return failed(nameless)",
+    after: '',
+    tests: ['test/unit/ipc.test.ts', 'test/unit/hostile-ipc.test.ts'],
+  },
+  {
+    ...trust,
+    guard: 'the check of Host',
+    before: 'if (!isOurHost(headers.host, port()) || !isPlainRequest(request)) return false',
+    after: 'if (!isPlainRequest(request)) return false',
+  },
+  {
+    ...trust,
+    guard: 'the check of Origin',
+    before: "if (origin !== undefined && origin !== `http://${headers.host ?? ''}`) return false",
+    after: '',
+  },
+  {
+    ...trust,
+    guard: 'the check that a call has an Origin',
+    before: "(method === 'POST' && origin !== undefined)",
+    after: "method === 'POST'",
+  },
+  {
+    ...trust,
+    guard: 'the check of Sec-Fetch-Site',
+    before: "if (site !== undefined && site !== 'same-origin' && site !== 'none') return false",
+    after: '',
+  },
+  {
+    ...trust,
+    guard: 'the comparison of the key',
+    before: 'if (keyHash === null || !equal(hash(key), keyHash)) return null',
+    after: 'if (keyHash === null) return null',
+  },
+  {
+    ...trust,
+    guard: 'the end of a key that was used',
+    before: 'keyHash = null\n      return `${cookieName()}',
+    after: 'return `${cookieName()}',
+  },
+  {
+    ...trust,
+    guard: 'the comparison of the cookie',
+    before: "equal(hash(ours[0]?.slice(cookieName().length + 1) ?? ''), hash(session))",
+    after: 'true',
+  },
+  {
+    ...trust,
+    guard: 'the flags of the cookie',
+    before: '; HttpOnly; SameSite=Strict',
+    after: '',
+  },
+  {
+    ...plain,
+    guard: 'the refusal of what is sent twice',
+    before: 'onceAtMost.every((once) => names.indexOf(once) === names.lastIndexOf(once)) &&',
+    after: '',
+  },
+  {
+    ...plain,
+    guard: 'the refusal of a body in an unusual shape',
+    before: '!neverSent.some((never) => names.includes(never)) &&',
+    after: '',
+  },
+  {
+    ...routes,
+    guard: 'the need of a cookie',
+    before: "if (trust.hasSession(context.req.header('cookie'))) return next()",
+    after: "if (context.req.path !== '') return next()",
+  },
+  {
+    ...routes,
+    guard: 'the limit of a body',
+    before: "hono.post('/bridge/call/:name', limit, async (context) => {",
+    after: "hono.post('/bridge/call/:name', async (context) => {",
+  },
+  {
+    ...routes,
+    guard: 'the headers that forbid foreign content',
+    before: 'for (const [name, value] of Object.entries(safeHeaders)) context.header(name, value)',
+    after: '',
+  },
+  {
+    file: 'electron/bridge/read-json.ts',
+    tests: ['test/unit/http-bridge.test.ts'],
+    guard: 'the check that a body is called JSON',
+    before: "if (!isJson.test(request.header('content-type') ?? '')) return undefined",
+    after: '',
+  },
+  {
+    file: 'electron/bridge/refusals.ts',
+    tests: ['test/unit/http-bridge.test.ts'],
+    guard: 'the content security policy over loopback',
+    before: "'content-security-policy': contentSecurityPolicy,",
+    after: '',
+  },
+  {
+    ...door,
+    guard: 'the check of the input before its handler',
+    before: 'if (!parsed.success) return failed(inputFailure(parsed.error))',
+    after: '',
+  },
+  {
+    ...door,
+    guard: 'the check that the handler gets what was checked',
+    before: 'await handler(parsed.data)',
+    after: 'await handler(input)',
+    tests: ['test/unit/dispatcher.test.ts', 'test/unit/hostile-ipc.test.ts'],
+  },
+  {
+    ...door,
+    guard: 'the list of what can be asked',
+    before: 'return Object.hasOwn(operations, name)',
+    after: 'return name in operations',
+    tests: ['test/unit/dispatcher.test.ts', 'test/unit/hostile-ipc.test.ts'],
+  },
+  {
+    file: 'electron/contract/model.ts',
+    tests: ['test/unit/dispatcher.test.ts', 'test/unit/hostile-ipc.test.ts'],
+    guard: 'the rule that a machine is meant by its Id',
+    before: "export const VmId = z.guid('This is not the Id of a virtual machine.').toLowerCase()",
+    after: 'export const VmId = z.string()',
+  },
+]
