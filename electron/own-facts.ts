@@ -9,7 +9,7 @@ interface Parts {
   readonly about: About
   readonly settings: Pick<KeptSettings, 'state'>
   readonly records: Pick<KeptRecords, 'problem'>
-  readonly journal: Pick<Journal, 'isKept'>
+  readonly journal: Pick<Journal, 'isKept' | 'isWhole'>
   readonly desktop: Pick<DesktopTools, 'state'> | null
 }
 
@@ -20,7 +20,7 @@ export function ownFacts({ about, settings, records, journal, desktop }: Parts):
     files: {
       settings: settings.state().problem,
       records: records.problem(),
-      journal: journal.isKept() ? null : journalNotKept,
+      journal: journalProblem(journal),
     },
     desktop: desktop?.state() ?? null,
   }
@@ -34,6 +34,14 @@ export function ownFactsWithoutFiles(about: About): OwnFacts {
 function shownToOthers(about: About): Pick<OwnFacts, 'about' | 'logFolder'> {
   return { about, logFolder: about.logFolder === null ? null : withoutHome(about.logFolder) }
 }
+
+function journalProblem({ isKept, isWhole }: Pick<Journal, 'isKept' | 'isWhole'>): string | null {
+  if (!isKept()) return journalNotKept
+  return isWhole ? null : journalNotWhole
+}
+
+const journalNotWhole =
+  'Some of what an earlier start had under way could not be read and was set aside. Look at the list, which shows what is true now; nothing is sent again.'
 
 const journalNotKept =
   'What is under way is not kept on the disk, so a start after a crash would not find it. Look whether the disk is full or the folder is write-protected.'

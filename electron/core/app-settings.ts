@@ -1,7 +1,7 @@
 import { AppSettings, type AppSettingsState } from '#contract/app-settings'
 import { defaultAppSettings } from '#contract/default-settings'
 import type { Publish } from '#contract/events'
-import type { Log, SettingsStore } from './ports.ts'
+import type { FileTrouble, Log, SettingsStore } from './ports.ts'
 
 /** The settings of the app: checked when they are loaded, kept when they change, and told to every window. */
 export interface KeptSettings {
@@ -13,6 +13,7 @@ type Changes = { readonly [K in keyof AppSettings]?: AppSettings[K] | undefined 
 
 export function keepSettings(store: SettingsStore, publish: Publish, log: Log): KeptSettings {
   let state = loaded(store)
+  const isNewer = store.load().trouble === 'newer'
   if (state.problem !== null) log.warn('settings could not be read whole')
   return {
     state: () => state,
@@ -20,7 +21,7 @@ export function keepSettings(store: SettingsStore, publish: Publish, log: Log): 
       const settings = { ...state.settings, ...defined(changes) }
       const isKept = store.save(settings)
       if (!isKept) log.warn('settings could not be kept')
-      state = { settings, problem: isKept ? null : notKept }
+      state = { settings, problem: isKept ? null : isNewer ? newerFile : notKept }
       publish('settings.changed', state)
       return state
     },
@@ -34,7 +35,7 @@ function defined(changes: Changes): Partial<AppSettings> {
 
 /** Each setting for itself: one that makes no sense costs no other. */
 function loaded(store: SettingsStore): AppSettingsState {
-  const { values, wasBroken } = store.load()
+  const { values, trouble } = store.load()
   const fields = Object.entries(AppSettings.shape).map(([name, schema]) => {
     const isThere = name in values
     return { name, isThere, read: schema.safeParse(values[name]) }
@@ -42,11 +43,23 @@ function loaded(store: SettingsStore): AppSettingsState {
   const good = fields.flatMap(({ name, read }) => (read.success ? [[name, read.data]] : []))
   const refused = fields.filter(({ isThere, read }) => isThere && !read.success).map(({ name }) => name)
   const settings = AppSettings.parse({ ...defaultAppSettings, ...Object.fromEntries(good) })
-  return { settings, problem: wasBroken ? brokenFile : refusedFields(refused) }
+  return { settings, problem: trouble === null ? refusedFields(refused) : troubles[trouble] }
 }
 
 const brokenFile =
   'The file of settings could not be read and was set aside. Savepoint goes on with its own settings; nothing else is lost.'
+
+const unreadFile =
+  'The file of settings can’t be opened. Savepoint goes on with its own settings, which hold until it is closed; the file stays as it is.'
+
+const newerFile =
+  'The settings are from a newer version of Savepoint. Its file stays as it is, so what you change here holds until Savepoint is closed.'
+
+const troubles: Readonly<Record<FileTrouble, string>> = {
+  broken: brokenFile,
+  unread: unreadFile,
+  newer: newerFile,
+}
 
 const notKept =
   'The settings hold until Savepoint is closed: their file can’t be written. Look whether the disk is full or the folder is write-protected.'

@@ -165,6 +165,8 @@ export interface Clock {
 export interface Journal {
   /** What earlier starts left behind, oldest first. */
   readonly leftBehind: readonly LeftBehind[]
+  /** False where some of what they left could not be read; it was set aside. */
+  readonly isWhole: boolean
   /**
    * Entries are kept in the order of the calls. Settles when this one is safe, or can't be kept; never rejects. After
    * the journal was closed it never settles, so that nothing more is sent of which the next start would not know.
@@ -175,18 +177,30 @@ export interface Journal {
   readonly close: () => Promise<void>
 }
 
+/** Why a file of the app does not hold what the app goes on with. */
+export type FileTrouble =
+  /** What was in it made no sense, and was set aside. */
+  | 'broken'
+  /** It is there and can't be opened; nothing is written over it. */
+  | 'unread'
+  /** A newer version of the app wrote it; nothing is written over it. */
+  | 'newer'
+
 /** Where the settings of the app are kept. What is in there may have been written by anybody. */
 export interface SettingsStore {
-  /** Nothing where nothing was kept, or what was kept could not be read; that is set aside then. */
-  readonly load: () => { readonly values: Readonly<Record<string, unknown>>; readonly wasBroken: boolean }
+  /** Nothing where nothing was kept, or what was kept could not be read. */
+  readonly load: () => {
+    readonly values: Readonly<Record<string, unknown>>
+    readonly trouble: FileTrouble | null
+  }
   /** Answers whether they could be kept. */
   readonly save: (settings: AppSettings) => boolean
 }
 
 /** Where what is known of checkpoints is kept. What is in there may have been written by anybody. */
 export interface RecordsStore {
-  /** None where none were kept, or they could not be read; that is set aside then. */
-  readonly load: () => { readonly records: readonly unknown[]; readonly wasBroken: boolean }
+  /** None where none were kept, or they could not be read. */
+  readonly load: () => { readonly records: readonly unknown[]; readonly trouble: FileTrouble | null }
   /** Answers whether they could be kept. */
   readonly save: (records: readonly CheckpointRecord[]) => boolean
 }

@@ -33,7 +33,7 @@ const mostRecords = 5_000
 
 /** What the demo host's checkpoints are is forgotten with them. */
 export function keepRecords({ store, publish, hostKind, ofDemo, log }: Dependencies): KeptRecords {
-  const { kept, ...loading } = loaded(store, log)
+  const { kept, isNewer, ...loading } = loaded(store, log)
   let { problem } = loading
   let demo: Records | null = null
   const current = (): Records => (hostKind() === 'demo' ? (demo ??= byId(ofDemo?.() ?? [])) : kept)
@@ -52,7 +52,7 @@ export function keepRecords({ store, publish, hostKind, ofDemo, log }: Dependenc
     if (hostKind() === 'demo') return
     const isKept = store.save([...kept.values()])
     if (!isKept) log.warn('records of checkpoints could not be kept')
-    problem = isKept ? null : notKept
+    problem = isKept ? null : isNewer ? ofNewerVersion : notKept
   }
 
   /** A checkpoint that its own machine no longer shows is gone. */
@@ -82,17 +82,27 @@ export function keepRecords({ store, publish, hostKind, ofDemo, log }: Dependenc
   }
 }
 
+interface Loaded {
+  readonly kept: Records
+  readonly isNewer: boolean
+  readonly problem: string | null
+}
+
 /** Each for itself: one that makes no sense costs no other. */
-function loaded(store: RecordsStore, log: Log): { readonly kept: Records; readonly problem: string | null } {
-  const { records, wasBroken } = store.load()
+function loaded(store: RecordsStore, log: Log): Loaded {
+  const { records, trouble } = store.load()
   const good = records.flatMap((each) => CheckpointRecord.safeParse(each).data ?? [])
-  const isWhole = !wasBroken && good.length === records.length
+  const isNewer = trouble === 'newer'
+  const isWhole = trouble === null && good.length === records.length
   if (!isWhole) log.warn('records of checkpoints could not be read whole')
-  return { kept: byId(good), problem: isWhole ? null : notReadWhole }
+  return { kept: byId(good), isNewer, problem: isNewer ? ofNewerVersion : isWhole ? null : notReadWhole }
 }
 
 const notReadWhole =
   'Not all that was known of checkpoints could be read. Of some it is not known any more which kind they are; nothing else is lost.'
+
+const ofNewerVersion =
+  'What is known of checkpoints was written by a newer version of Savepoint. Its file stays as it is, so what is learnt here holds until Savepoint is closed.'
 
 const notKept =
   'What is known of checkpoints holds until Savepoint is closed: its file can’t be written. Look whether the disk is full or the folder is write-protected.'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs'
+import { copyFileSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JournalEntry } from '../core/journal-entry.ts'
 import type { Clock, Log } from '../core/ports.ts'
@@ -8,6 +8,8 @@ import { showsLife } from './sign-of-life.ts'
 
 interface EntriesLeft {
   readonly entries: readonly JournalEntry[]
+  /** False where some of it could not be read; a copy of that file was set aside. */
+  readonly isWhole: boolean
   /** Removes the files that the entries are from. */
   readonly removeFiles: () => void
 }
@@ -17,8 +19,10 @@ export function entriesLeft(folder: string, clock: Clock, log: Log): EntriesLeft
   const paths = readdirSync(folder)
     .filter((name) => isLeft(folder, name, clock))
     .flatMap((name) => claimed(folder, name, clock, log))
+  const files = paths.map((path) => readEntries(path, folder, log))
   return {
-    entries: paths.flatMap((path) => entriesIn(path, folder, log)),
+    entries: files.flatMap(({ entries }) => entries),
+    isWhole: files.every(({ isWhole }) => isWhole),
     removeFiles: () => {
       for (const path of paths) rmSync(path, { force: true })
     },
@@ -47,15 +51,16 @@ function claimed(folder: string, name: string, clock: Clock, log: Log): readonly
   }
 }
 
-function entriesIn(path: string, folder: string, log: Log): readonly JournalEntry[] {
-  const lines = readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
+function readEntries(path: string, folder: string, log: Log): Omit<EntriesLeft, 'removeFiles'> {
+  const text = readFileSync(path, 'utf8')
+  const lines = text.split('\n').filter((line) => line !== '')
   const entries = lines.flatMap((line) => entryOfLine(line) ?? [])
   const broken = lines.length - entries.length
-  if (broken === 0) return entries
+  if (broken === 0) return { entries, isWhole: true }
   log.warn('lines of the journal can’t be read', { lines: broken, of: lines.length })
-  // Where nothing can be read, it is worth a look by whoever wants to know why.
-  if (entries.length === 0) renameSync(path, join(folder, 'operations.broken'))
-  return entries
+  // What is to be sent is whole on the disk before it is. So a last line that ends nowhere tells of nothing that was done.
+  const isCutOff = entries.length > 0 && !text.endsWith('\n') && entryOfLine(lines.at(-1) ?? '') === null
+  if (isCutOff && broken === 1) return { entries, isWhole: true }
+  copyFileSync(path, join(folder, 'operations.broken'))
+  return { entries, isWhole: false }
 }

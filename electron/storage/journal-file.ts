@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, mkdirSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, mkdirSync, writeFileSync } from 'node:fs'
 import { open, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type JournalEntry, type LeftBehind, leftBehindOf } from '../core/journal-entry.ts'
@@ -22,7 +22,7 @@ export function openJournalFile(folder: string, clock: Clock, log: Log): Journal
     const path = join(folder, `operations-${String(process.pid)}.jsonl`)
     writeAtOnce(path, leftBehind.flatMap(entriesOf))
     left.removeFiles()
-    return { leftBehind, ...appending(path, clock, log) }
+    return { leftBehind, isWhole: left.isWhole, ...appending(path, clock, log) }
   } catch (error) {
     log.warn('operations are not kept on the disk', { error: String(error) })
     return { ...memoryJournal, isKept: () => false }
@@ -37,7 +37,8 @@ function entriesOf({ intent, before }: LeftBehind): readonly JournalEntry[] {
 function writeAtOnce(path: string, entries: readonly JournalEntry[]): void {
   const file = openSync(path, 'w')
   try {
-    writeSync(file, entries.map(lineOfEntry).join(''))
+    // Unlike writeSync it writes all of it, or throws.
+    writeFileSync(file, entries.map(lineOfEntry).join(''))
     fsyncSync(file)
   } finally {
     closeSync(file)

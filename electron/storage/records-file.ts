@@ -7,12 +7,9 @@ export function openRecordsFile(folder: string): RecordsStore {
   const file = openJsonFile<{ readonly records: readonly CheckpointRecord[] }>(folder, 'records')
   return {
     load: () => {
-      const { values, wasBroken } = file.load()
-      const isList = Array.isArray(values.records)
-      return {
-        records: isList ? (values.records as unknown[]) : [],
-        wasBroken: wasBroken || (!isList && 'records' in values),
-      }
+      const { values, trouble } = file.load()
+      if (Array.isArray(values.records)) return { records: values.records as unknown[], trouble }
+      return { records: [], trouble: trouble ?? ('records' in values ? 'broken' : null) }
     },
     save: (records) => file.save({ records }),
   }

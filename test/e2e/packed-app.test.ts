@@ -168,7 +168,7 @@ describe('The packed app', () => {
     }
     const names = bill.components.map(({ name }) => name)
     expect(bill).toMatchObject({ bomFormat: 'CycloneDX', metadata: { component: { name: 'savepoint' } } })
-    expect(names).toEqual(expect.arrayContaining(['electron', 'node-powershell', 'conf', 'pinia']))
+    expect(names).toEqual(expect.arrayContaining(['electron', 'node-powershell', 'electron-log', 'pinia']))
     expect(names).not.toContain('hono')
     expect(bill.components.every(({ licenses, hashes }) => Boolean(licenses) && Boolean(hashes))).toBe(true)
   })

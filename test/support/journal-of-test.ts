@@ -16,6 +16,7 @@ export function createJournalOfTest(
       return Promise.resolve()
     },
     isKept: () => true,
+    isWhole: true,
     close: () => {
       isClosed = true
       return Promise.resolve()

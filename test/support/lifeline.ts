@@ -84,11 +84,12 @@ export function createLifeline(): Lifeline {
     }),
     journalIn: (folder) => {
       // Read as each start reads it. Written without waiting, since time stands still while a disk is waited for.
-      const { leftBehind, close } = openJournalFile(folder, systemClock, silentLog)
+      const { leftBehind, isWhole, close } = openJournalFile(folder, systemClock, silentLog)
       void close()
       const path = join(folder, `operations-${String(process.pid)}.jsonl`)
       return {
         leftBehind,
+        isWhole,
         append: (entry) => append(path, lineOfEntry(entry), entry.step),
         isKept: () => true,
         close: () => Promise.resolve(),

@@ -7,7 +7,7 @@ export function recordsInMemory(
 ): RecordsStore & { readonly kept: () => readonly CheckpointRecord[] } {
   let kept = records
   return {
-    load: () => ({ records: kept, wasBroken: false }),
+    load: () => ({ records: kept, trouble: null }),
     save: (now) => {
       kept = now
       return true

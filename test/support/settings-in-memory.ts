@@ -4,7 +4,7 @@ import type { SettingsStore } from '../../electron/core/ports.ts'
 export function settingsInMemory(values: Readonly<Record<string, unknown>> = {}): SettingsStore {
   let kept: Readonly<Record<string, unknown>> = { undoSeconds: 0, ...values }
   return {
-    load: () => ({ values: kept, wasBroken: false }),
+    load: () => ({ values: kept, trouble: null }),
     save: (settings) => {
       kept = settings
       return true

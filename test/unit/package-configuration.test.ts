@@ -16,7 +16,7 @@ const { builderConfiguration } = module as {
 
 const projectDir = fileURLToPath(new URL('../..', import.meta.url))
 const packages = {
-  packed: ['node_modules/conf', 'node_modules/conf/node_modules/semver'],
+  packed: ['node_modules/electron-log', 'node_modules/electron-log/node_modules/semver'],
   left: ['node_modules/hono', 'node_modules/semver'],
 }
 const signed = {

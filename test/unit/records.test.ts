@@ -73,7 +73,7 @@ describe('The file of records', () => {
   it('holds them over a start', () => {
     const folder = emptyFolder()
     expect(openRecordsFile(folder).save([fallen])).toBe(true)
-    expect(openRecordsFile(folder).load()).toEqual({ records: [fallen], wasBroken: false })
+    expect(openRecordsFile(folder).load()).toEqual({ records: [fallen], trouble: null })
   })
 
   it.each(['{ "records": [', '[]', 'null', '{ "records": 7 }'])(
@@ -93,7 +93,7 @@ describe('The file of records', () => {
     writeFileSync(join(folder, 'records.json'), '{ broken')
     const store = openRecordsFile(folder)
     store.save([fallen])
-    expect(store.load().wasBroken).toBe(true)
+    expect(store.load().trouble).toBe('broken')
     expect(readdirSync(folder).toSorted()).toEqual(['records.json', 'records.json.broken'])
     expect(readFileSync(join(folder, 'records.json.broken'), 'utf8')).toBe('{ broken')
   })
