@@ -20,6 +20,7 @@ export type HealthKind =
   | 'automatic'
   | 'backup'
   | 'count'
+  | 'critical'
   | 'depth'
   | 'fallback'
   | 'kept'

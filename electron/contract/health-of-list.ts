@@ -14,6 +14,7 @@ const day = 86_400_000
 /** What the list alone tells of a machine. What one cause explains is not told twice. */
 export function listHealth(vm: Vm, facts: ListFacts): readonly HealthFinding[] {
   return [
+    ...criticalHealth(vm),
     ...countHealth(vm, facts.thresholds.count),
     ...mergingHealth(vm),
     ...settingHealth(vm, facts.thresholds.age),
@@ -27,6 +28,14 @@ export function listHealth(vm: Vm, facts: ListFacts): readonly HealthFinding[] {
 /** Those that may be deleted, oldest first: others belong to a backup program or to replication, or are not there. */
 export function deletableOf({ checkpoints }: Vm): readonly Checkpoint[] {
   return checkpoints.filter(({ category }) => category === 'user' || category === 'automatic')
+}
+
+function criticalHealth(vm: Vm): readonly HealthFinding[] {
+  if (!vm.isCritical) return []
+  const { critical } = healthText
+  return [
+    findingAboutMachine(vm, { kind: 'critical', severity: 'wrong', sentence: critical, remedy: 'help' }),
+  ]
 }
 
 function countHealth(vm: Vm, most: number): readonly HealthFinding[] {

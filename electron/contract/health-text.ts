@@ -21,6 +21,8 @@ export const healthText = {
   count: (has: number, most: number) =>
     `It has ${count(has, 'checkpoint')}, more than the ${String(most)} that you set. Hyper-V keeps at most ${String(mostCheckpoints)}.`,
   full: `It has ${String(mostCheckpoints)} checkpoints, which is all that Hyper-V keeps: no more can be taken.`,
+  critical:
+    'Its storage can’t be reached or is full. Bring it back, or make room there: until then it can’t go on, and none of its checkpoints can be deleted.',
   depth: (files: number, most: number) =>
     `One of its disks consists of ${count(files, 'file')}, more than the ${String(most)} that you set.`,
   size: (gigabytes: number, most: number) =>
@@ -31,8 +33,8 @@ export const healthText = {
       : `Its disks are being merged, ${String(Math.round(percent))} % so far. That goes on by itself.`,
   mergesWaiting: (files: number) =>
     files === 1
-      ? 'A file of its disks waits to be merged. Hyper-V does that by itself.'
-      : `${String(files)} files of its disks wait to be merged. Hyper-V does that by itself.`,
+      ? `A file of its disks waits to be merged. ${mergedByItself}`
+      : `${String(files)} files of its disks wait to be merged. ${mergedByItself}`,
   runway: (days: number) =>
     days === 0
       ? 'At the present rate it is full within a day, and a full volume stops its machines. Make room on it.'
@@ -53,6 +55,9 @@ export const healthText = {
     return worst === 'wrong' ? `${look}, something is wrong with ${whomWith(summary)}` : look
   },
 } as const
+
+const mergedByItself =
+  'They take room until then. Hyper-V does that by itself; where it does not, its log on the host says why.'
 
 function whomWith({ machines, wrong, isOfHost }: HealthSummary): string {
   if (wrong === 0) return 'the host'

@@ -39,7 +39,8 @@ export const operationWords: Readonly<Record<Operation['kind'], OperationWords>>
 }
 
 const keepingCurrent = 'Keeping the current state'
-const merging = 'Merging disks'
+/** The checkpoint is gone from the tree by then. */
+const merging = 'Deleted, merging disks'
 
 /** What is being done, while it runs. */
 export function doingWords({ kind, state, isKeepingCurrent }: Operation): string {

@@ -26,6 +26,7 @@ export function quitQuestion(operations: readonly Operation[]): MessageBoxOption
         'Quit Now: what Hyper-V works on goes on, and the next start finds how it ended.',
         ...lost(operations),
       ].join(' '),
+      ...cancellable(operations),
     ].join('\n\n'),
     buttons: [...quitButtons],
     defaultId: 0,
@@ -42,6 +43,14 @@ function lost(operations: readonly Operation[]): readonly string[] {
     ...(notSent.length === 0 ? [] : ['What has not begun is not sent.']),
     ...(isKeeping ? ['Where the current state is being kept first, the rest is not sent either.'] : []),
   ]
+}
+
+/** Hyper-V lets an export be cancelled, and nothing else that it works on here. */
+function cancellable(operations: readonly Operation[]): readonly string[] {
+  const isExporting = operations.some(
+    ({ kind, state }) => kind === 'export-checkpoint' && state === 'running',
+  )
+  return isExporting ? ['Don’t Quit: an export can be cancelled in the window, by its machine’s menu.'] : []
 }
 
 function lineOf(operation: Operation): string {

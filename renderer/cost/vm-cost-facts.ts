@@ -1,5 +1,6 @@
 import { costOf, type VmCost } from '#contract/checkpoint-cost'
-import { pathKey } from '#contract/disk-files'
+import { forecastDelete } from '#contract/delete-forecast'
+import { pathKey, sizeOf } from '#contract/disk-files'
 import type { VmCosts } from '#contract/machine-costs'
 import type { Volume } from '#contract/readiness'
 import { fileSize } from '../format.ts'
@@ -21,11 +22,21 @@ export function vmCostFacts(
     [
       { label: words.total, value: cost === null ? pending : totalOf(cost) },
       { label: words.depth, value: cost === null ? pending : words.depthIs(cost.depth) },
+      ...(value === undefined ? [] : notMerged(value)),
     ],
     value === undefined || value.volumes.length === 0
       ? [{ label: words.volumes, value: value === undefined ? pending : text.unknown }]
       : value.volumes.map((volume) => ({ label: words.volume(volume.root), value: roomOf(volume, runways) })),
   ]
+}
+
+/** What was deleted takes its room until it is merged, and a merge that was interrupted leaves it there. */
+function notMerged(costs: VmCosts): readonly Fact[] {
+  const files = forecastDelete(costs, new Set()).merging.map(({ file }) => file)
+  if (files.length === 0) return []
+  const size = sizeOf(files)
+  const { notMerged: label, waits, forecast } = text.cost
+  return [{ label, value: waits(files.length, size === null ? forecast.sizeUnknown : fileSize(size)) }]
 }
 
 /** Where a size is unknown, the others are said all the same: a part of the truth that is called so. */

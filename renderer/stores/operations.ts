@@ -10,6 +10,7 @@ import { useFallbacks } from './fallbacks.ts'
 import { createKeyed } from './keyed.ts'
 import { useNotices } from './notices.ts'
 import { noteTold, wasTold } from './told.ts'
+import { useVms } from './vms.ts'
 
 /** The requests that change something: each answers with the operation it became. */
 export type ChangeName = { [K in OperationName]: Output<K> extends Operation ? K : never }[OperationName]
@@ -70,7 +71,7 @@ export const useOperations = defineStore('operations', () => {
     if (operation.isRecovered) noteTold(id)
     const title = text.operation.asked(kind, vmName, checkpointName)
     if (state === 'done') {
-      const finished = text.operation.finished(text.operation.words[kind].done, vmName)
+      const finished = text.operation.finished(text.operation.words[kind].done, vmName, isOffNow(operation))
       notices.announce(operation.undo === null ? finished : `${finished} ${text.undo.canBe}`)
       if (remark !== null && !fallbacks.tells(vmId, remark))
         notices.add({ id, severity: 'warning', vmId, title, message: remark, detail: null })
@@ -98,6 +99,12 @@ export const useOperations = defineStore('operations', () => {
     latestOf: (vmId: VmId): Operation | null => latestByVm.value.get(vmId) ?? null,
   }
 })
+
+/** Of a machine that was taken back to a checkpoint without memory; it was read before this is told. */
+function isOffNow({ kind, vmId }: Operation): boolean {
+  const wentBack = kind === 'apply-checkpoint' || kind === 'revert'
+  return wentBack && useVms().byId.get(vmId)?.state === 'Off'
+}
 
 function isUnderWay(operation: Operation): boolean {
   return ['waiting', 'queued', 'running', 'merging'].includes(operation.state)

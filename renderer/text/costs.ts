@@ -60,6 +60,9 @@ export const costText = {
   depth: 'Longest chain',
   depthIs: (count: number) =>
     count < 2 ? 'No disk has a chain' : `${String(count)} files are read to see one disk`,
+  notMerged: 'Waits to be merged',
+  waits: (count: number, size: string) =>
+    `${files(count)}, ${size}, not free until Hyper-V has merged ${count === 1 ? 'it' : 'them'}`,
   volume: (root: string) => `Free on ${root}`,
   volumes: 'Free',
   free: (free: string, size: string) => `${free} of ${size}`,

@@ -36,5 +36,6 @@ export const operationText = {
   /** In the status bar, after the name of the machine. */
   waits: 'not begun',
   unknown: 'How this ended is not known. Look at the list: it shows what is true now.',
-  finished: (done: string, vmName: string) => `${vmName}: ${done}.`,
+  finished: (done: string, vmName: string, isOff = false) =>
+    `${vmName}: ${done}.${isOff ? ' It is off now.' : ''}`,
 } as const

@@ -15,6 +15,7 @@ export const undoText = {
     kind === 'revert'
       ? sentence`${vm} was reverted to ${strong(checkpoint)}.`
       : sentence`${strong(checkpoint)} was applied to ${vm}.`,
+  isOff: 'It is off now, because the checkpoint holds no memory.',
   goesBack: 'Undo goes back to the state before. What was done since is lost then.',
   /** After the words that something was done. */
   canBe: 'It can be undone.',

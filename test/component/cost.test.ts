@@ -129,6 +129,15 @@ describe('the Disks tab of a machine', () => {
     expect(before).toEqual(['Checkpoints take: Reading…', 'Longest chain: Reading…', 'Free: Reading…'])
   })
 
+  it('says what still waits to be merged, which is not free yet and stays where a merge was interrupted', async () => {
+    const answer = exampleVmCosts()
+    await open(vmWithTree(), { ...answer, checkpoints: answer.checkpoints.slice(0, 1) })
+    await chooseDisks()
+    await expect
+      .poll(facts)
+      .toContain('Waits to be merged: 1 file, 3 GB, not free until Hyper-V has merged it')
+  })
+
   it('says how long a volume lasts by all machines that were read, and by how many that is', async () => {
     const other = exampleCheckpoint(9, { vmId: vmId(2) })
     const second = exampleVm(2, { name: 'DB01', checkpoints: [other], parentCheckpointId: other.id })

@@ -168,6 +168,16 @@ describe('an apply whose state before was kept', () => {
     })
   })
 
+  it('says that the machine is off now, and that to those who listen too', async () => {
+    window.bridge.emit({ name: 'vm.changed', payload: vmWithTree({ state: 'Off' }) })
+    await say(applied({ state: 'running', undo: null, endedAt: null }))
+    await say(applied())
+    expect([announced().at(-1), toasts()]).toEqual([
+      'WIN11-TEST: Checkpoint applied. It is off now. It can be undone.',
+      [expect.stringContaining('It is off now, because the checkpoint holds no memory. Undo goes back')],
+    ])
+  })
+
   it('is not undone by the key alone, which leads to the button that says what is lost', async () => {
     await say(applied())
     window.bridge.answer('operation.undo', exampleOperation(3, { kind: 'apply-checkpoint' }))

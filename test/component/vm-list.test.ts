@@ -58,6 +58,14 @@ describe('the list of virtual machines', () => {
     ])
   })
 
+  it('says of a checkpoint that it is deleted, and how far its disks are merged', async () => {
+    window = await openWindow([exampleVm(1), exampleVm(2)])
+    const deleting = { kind: 'delete-checkpoint', state: 'merging', percent: 43 } as const
+    window.bridge.emit({ name: 'operation.changed', payload: exampleOperation(1, deleting) })
+    await window.settle()
+    expect(statusOf('VM-1')).toBe('Deleted, merging disks (43%)')
+  })
+
   it('says that something failed until the notice about it is dismissed', async () => {
     window = await openWindow([vmWithTree()])
     window.bridge.emit({

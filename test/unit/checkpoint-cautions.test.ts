@@ -32,7 +32,7 @@ describe('What is good to know before a checkpoint is taken', () => {
     ],
     [
       { volumes: [{ root: 'D:\\', size: 100 * gigabyte, free: 6.25 * gigabyte }] },
-      'D:\\ has 6.3 GB left. Its disks grow there once it has a checkpoint, and a full volume stops it.',
+      'D:\\ has 6.3 GB left, and a checkpoint with its memory takes 8.0 GB. Its disks grow there once it has a checkpoint, and a full volume stops it.',
     ],
   ])('is %j in a sentence', (change, sentence) => {
     const cautions = checkpointCautions(exampleVm(), exampleReadiness(change))
@@ -60,7 +60,9 @@ describe('What is good to know before a checkpoint is taken', () => {
       free: free === null ? null : free * gigabyte,
     }))
     const cautions = checkpointCautions(exampleVm({ load }), exampleReadiness({ volumes }))
-    expect(cautions.map(({ sentence }) => sentence.split(' ')[0])).toEqual(['63:\\'])
+    expect(cautions.map(({ sentence }) => sentence)).toEqual([
+      '63:\\ has 63.0 GB left, and a checkpoint with its memory takes 64.0 GB. Its disks grow there once it has a checkpoint, and a full volume stops it.',
+    ])
   })
 
   it('begins with what weighs most', () => {

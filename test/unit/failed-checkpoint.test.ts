@@ -19,7 +19,7 @@ describe('A checkpoint that fails', () => {
     const operation = await app.finish('checkpoint.create', { vmId, name })
     expect([operation.state, operation.error?.message, operation.error?.detail]).toEqual([
       'failed',
-      'Hyper-V could not do this. No checkpoint was taken. D:\\ has 2.4 GB left. Its disks grow there once it has a checkpoint, and a full volume stops it.',
+      'Hyper-V could not do this. No checkpoint was taken. D:\\ has 2.4 GB left, and a checkpoint with its memory takes 4.0 GB. Its disks grow there once it has a checkpoint, and a full volume stops it.',
       diskFull.message,
     ])
     expect(await names(app, vmId)).toEqual([])

@@ -74,6 +74,17 @@ function activity(kind: VmActivity['kind'], percent: number | null = null): VmAc
   return { kind, percent, job: null }
 }
 
+describe('The list alone tells that storage is critical', () => {
+  it('as what is wrong, with what it means for the machine and its checkpoints', () => {
+    expect(ofVm({ isCritical: true }).map((each) => [told(each), each.sentence])).toEqual([
+      [
+        'critical wrong help',
+        'Its storage can’t be reached or is full. Bring it back, or make room there: until then it can’t go on, and none of its checkpoints can be deleted.',
+      ],
+    ])
+  })
+})
+
 describe('The list alone tells that automatic checkpoints are on', () => {
   const automatic = { ...exampleVm().policy, automatic: true }
   const { load } = exampleVm()
@@ -258,7 +269,10 @@ describe('The files of a machine tell', () => {
   it('that files wait to be merged, where no merge is told of already', () => {
     const left = exampleCosts(files(['B.avhdx', 2], ['A.avhdx', 3]), [])
     expect(ofCosts({}, left).map((each) => [told(each), each.sentence])).toEqual([
-      ['merging look wait', '2 files of its disks wait to be merged. Hyper-V does that by itself.'],
+      [
+        'merging look wait',
+        '2 files of its disks wait to be merged. They take room until then. Hyper-V does that by itself; where it does not, its log on the host says why.',
+      ],
     ])
     expect(ofCosts({ activity: activity('merging-disks') }, left).map(({ sentence }) => sentence)).toEqual([
       'Its disks are being merged. That goes on by itself.',

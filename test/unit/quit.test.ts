@@ -264,7 +264,7 @@ describe('The question at the end', () => {
       type: 'question',
       title: 'Savepoint',
       message: '4 operations are not finished.',
-      detail: `WEB: Merging disks (42%)
+      detail: `WEB: Deleted, merging disks (42%)
 DB: Keeping the current state
 LAB: Delete: can be undone
 LAB: Waiting: start
@@ -286,6 +286,14 @@ Quit Now: what Hyper-V works on goes on, and the next start finds how it ended. 
       'WEB: Exporting (7%)',
       false,
     ])
+  })
+
+  it('says how an export is cancelled, which is all that can be', () => {
+    const exporting = operation({ kind: 'export-checkpoint' })
+    const sentence = 'Don’t Quit: an export can be cancelled in the window, by its machine’s menu.'
+    const waiting: Operation = { ...exporting, state: 'queued' }
+    expect(quitQuestion([operation(), exporting]).detail?.split('\n\n').at(-1)).toBe(sentence)
+    expect(quitQuestion([operation(), waiting]).detail).not.toContain(sentence)
   })
 
   it('stays short, and lets no name begin a line or turn one around', () => {
