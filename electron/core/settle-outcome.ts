@@ -22,8 +22,13 @@ export interface SentWish {
 /** Answers where it was done; rejects with `operation-failed` where it was not, and with `outcome-unknown` where nothing shows it. */
 export type SettleOutcome = (sent: SentWish, onProgress: OnProgress) => Promise<WorkResult>
 
-/** What was on its way when the answer got lost has reached Hyper-V by then, or never will. */
-const secondLookAfter = 2_000
+/**
+ * Milliseconds between one look and the next. What was on its way when the answer got lost has reached Hyper-V by then: a
+ * PowerShell that outlives its app may first have to load the module, and a host with much to do is slow to begin.
+ */
+const pausesBetweenLooks: readonly number[] = [2_000, 8_000]
+/** What was seen under way has arrived. */
+const pausesOnceArrived: readonly number[] = [2_000]
 const patience = { looks: 30, milliseconds: 2_000 }
 
 export function createOutcomeSettler(
@@ -64,32 +69,50 @@ export function createOutcomeSettler(
   }
 
   return async (sent, onProgress) => {
-    let isSecondLook = false
+    let pauses = pausesBetweenLooks
     for (;;) {
       const vm = await look(sent.vmId)
       const outcome = await outcomeNow(sent, vm)
-      switch (outcome.kind) {
-        case 'done': {
-          const { checkpointId, keptId } = outcome
-          const remark = missingNote(sent.wish, checkpointId, vm)
-          if (remark === null || isSecondLook) return { checkpointId, keptId, remark }
-          isSecondLook = true
-          await pause(secondLookAfter)
-          break
-        }
-        case 'under-way':
-          await followed(sent, onProgress)
-          break
-        case 'not-done':
-        case 'unknown':
-          if (isSecondLook || vm === null) throw failure(outcome.kind, sent, vm)
-          isSecondLook = true
-          await pause(secondLookAfter)
-          break
-        default:
-          assertNever(outcome)
+      if (outcome.kind === 'under-way') {
+        await followed(sent, onProgress)
+        pauses = pausesOnceArrived
+        continue
       }
+      const { isCertain, end } = endOf(outcome, sent, vm)
+      const [milliseconds, ...others] = pauses
+      if (isCertain || milliseconds === undefined) return end()
+      pauses = others
+      await pause(milliseconds)
     }
+  }
+}
+
+interface PossibleEnd {
+  /** It will not be another at a later look. */
+  readonly isCertain: boolean
+  readonly end: () => WorkResult
+}
+
+function endOf(
+  outcome: Exclude<WishOutcome, { readonly kind: 'under-way' }>,
+  sent: SentWish,
+  vm: Vm | null,
+): PossibleEnd {
+  switch (outcome.kind) {
+    case 'done': {
+      const { checkpointId, keptId } = outcome
+      const remark = missingNote(sent.wish, checkpointId, vm)
+      return { isCertain: remark === null, end: () => ({ checkpointId, keptId, remark }) }
+    }
+    case 'not-done':
+    case 'unknown': {
+      const end = (): never => {
+        throw failure(outcome.kind, sent, vm)
+      }
+      return { isCertain: vm === null, end }
+    }
+    default:
+      return assertNever(outcome)
   }
 }
 
