@@ -1,5 +1,5 @@
 import { type ServerResponse, createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { App } from '../core/app.ts'
 import type { BuiltFile } from './built-files.ts'
@@ -23,7 +23,7 @@ interface Options {
   readonly port: number
   /** Somebody tried a key that is used up or wrong. */
   readonly onStaleKey: () => void
-  readonly limits?: BridgeLimits
+  readonly limits?: BridgeLimits | undefined
 }
 
 interface BridgeLimits {
@@ -62,16 +62,20 @@ export async function serveHttpBridge(options: Options): Promise<HttpBridge> {
     requestTimeout: limits.request,
     connectionsCheckingInterval: limits.look,
   }
+  const refused = new WeakSet<Socket>()
   const server = createServer(times, (request, response) => {
-    if (!trust.isFromOurPages(request)) refuse(response)
-    else void listener(request, response).catch(() => response.destroy())
+    // Whatever else came along with what was refused is nobody's of ours either.
+    if (refused.has(request.socket)) return
+    if (trust.isFromOurPages(request)) void listener(request, response).catch(() => response.destroy())
+    else {
+      refused.add(request.socket)
+      refuse(response)
+    }
   })
   // Node would leave out what is past a hundred, an Origin too; they are all seen, and counted by whoever trusts.
   server.maxHeadersCount = 0
   // Node would ask for the body before anybody looked at who sends it.
-  server.on('checkContinue', (_, response) => {
-    refuse(response)
-  })
+  server.on('checkContinue', (request, response) => server.emit('request', request, response))
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -92,6 +96,7 @@ export async function serveHttpBridge(options: Options): Promise<HttpBridge> {
 }
 
 function refuse(response: ServerResponse): void {
-  response.writeHead(403, { ...safeHeaders, 'content-type': 'application/json', connection: 'close' })
-  response.end(JSON.stringify(refusal.untrusted))
+  const body = JSON.stringify(refusal.untrusted)
+  const headers = { 'content-type': 'application/json', 'content-length': body.length, connection: 'close' }
+  response.writeHead(403, { ...safeHeaders, ...headers }).end(body)
 }

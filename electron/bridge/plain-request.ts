@@ -8,8 +8,7 @@ export function isPlainRequest({ headers, httpVersion, method, rawHeaders, url }
   const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase())
   return (
     httpVersion === '1.1' &&
-    // An absolute address would bring a host of its own.
-    url?.startsWith('/') === true &&
+    isAsBrowsersWriteIt(url ?? '') &&
     names.length <= mostHeaders &&
     onceAtMost.every((once) => names.indexOf(once) === names.lastIndexOf(once)) &&
     !neverSent.some((never) => names.includes(never)) &&
@@ -22,3 +21,9 @@ const mostHeaders = 100
 const onceAtMost = ['host', 'origin', 'sec-fetch-site', 'cookie', 'content-type', 'content-length']
 
 const neverSent = ['transfer-encoding', 'content-encoding', 'expect', 'upgrade']
+
+/** A path that no reader takes for another: no host of its own, no `..` to follow, nothing that needs an escape. */
+function isAsBrowsersWriteIt(target: string): boolean {
+  const base = 'http://127.0.0.1'
+  return URL.canParse(target, base) && new URL(target, base).href === base + target && !target.includes('#')
+}
