@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { OperationId } from '#contract/model'
+import { SessionNonce } from '#contract/seen'
 import type { App } from './core/app.ts'
 import { createChanges } from './core/changes.ts'
 import { createDiagnose } from './core/diagnose.ts'
@@ -89,6 +90,7 @@ export function compose(options: StartOptions, desktop: DesktopTools | null = nu
       publish: hub.publish,
       about,
       clock,
+      session: SessionNonce.parse(randomBytes(32).toString('hex')),
     }),
     log,
     clock,

@@ -9,6 +9,7 @@ import { useHosts } from './stores/hosts.ts'
 import { useNotices } from './stores/notices.ts'
 import { useOperations } from './stores/operations.ts'
 import { useRecords } from './stores/records.ts'
+import { useSession } from './stores/session.ts'
 import { useSettings } from './stores/settings.ts'
 import { useVms } from './stores/vms.ts'
 import { text } from './text.ts'
@@ -21,6 +22,7 @@ export function followHost(asked: (request: WindowRequest) => void): () => void 
   const records = useRecords()
   const settings = useSettings()
   const desktop = useDesktop()
+  const session = useSession()
   return on({
     events: {
       'host.changed': (status) => {
@@ -42,6 +44,7 @@ export function followHost(asked: (request: WindowRequest) => void): () => void 
     },
     linked: () => {
       hosts.setLink('linked')
+      session.renew()
       // Whatever keeps them from being read is told by what else is read; what was in force stays in force.
       settings.read().catch(() => undefined)
       desktop.read().catch(() => undefined)

@@ -109,7 +109,7 @@ export function parentOfNow(vm: Vm): Checkpoint | null {
 }
 
 /** The checkpoint and all that hang under it, each after its parent. */
-export function subtreeOf(vm: Vm, checkpoint: Checkpoint): readonly Checkpoint[] {
+export function subtreeOf(vm: Pick<Vm, 'checkpoints'>, checkpoint: Checkpoint): readonly Checkpoint[] {
   const found = new Set([checkpoint])
   // A set can grow while it is walked; a checkpoint that is already in is not walked again, so a cycle ends.
   for (const parent of found) {

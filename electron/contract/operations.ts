@@ -19,6 +19,7 @@ import {
   VmId,
 } from './model.ts'
 import { Readiness } from './readiness.ts'
+import { Seen, SessionNonce } from './seen.ts'
 
 function operation<I extends z.ZodType, O extends z.ZodType>(
   input: I,
@@ -30,6 +31,8 @@ function operation<I extends z.ZodType, O extends z.ZodType>(
 const nothing = z.strictObject({})
 const vm = z.strictObject({ vmId: VmId })
 const checkpoint = z.strictObject({ vmId: VmId, checkpointId: CheckpointId })
+/** What may lose something is done only to what was seen: refused with `changed-meanwhile` where that is no longer so. */
+const seenCheckpoint = checkpoint.extend({ seen: Seen })
 
 /**
  * Everything that can be asked. What changes something answers with an `Operation` as soon as it is accepted;
@@ -83,14 +86,14 @@ export const operations = {
     z.strictObject({ vmId: VmId, reason: CheckpointReason.optional() }),
     Operation,
   ),
-  'checkpoint.apply': operation(checkpoint.extend({ keepCurrent: z.boolean() }), Operation),
+  'checkpoint.apply': operation(seenCheckpoint.extend({ keepCurrent: z.boolean() }), Operation),
   'checkpoint.rename': operation(checkpoint.extend({ name: CheckpointName }), Operation),
   'checkpoint.changeNotes': operation(checkpoint.extend({ notes: CheckpointNotes }), Operation),
   'checkpoint.export': operation(checkpoint.extend({ folder: FolderPath }), Operation),
-  'checkpoint.delete': operation(checkpoint, Operation),
-  'checkpoint.deleteSubtree': operation(checkpoint, Operation),
+  'checkpoint.delete': operation(seenCheckpoint, Operation),
+  'checkpoint.deleteSubtree': operation(seenCheckpoint, Operation),
   /** `checkpointId` is what the caller takes to be the parent of "Now"; refused where it no longer is. */
-  'vm.revert': operation(checkpoint.extend({ keepCurrent: z.boolean() }), Operation),
+  'vm.revert': operation(seenCheckpoint.extend({ keepCurrent: z.boolean() }), Operation),
 
   'vm.changeCheckpointPolicy': operation(
     z.strictObject({
@@ -126,6 +129,8 @@ export const operations = {
   'settings.change': operation(AppSettings.partial().strict(), AppSettingsState),
 
   'app.about': operation(nothing, About),
+  /** The mark of this start, which `seen` has to bear. */
+  'app.session': operation(nothing, z.object({ session: SessionNonce })),
   'desktop.state': operation(nothing, DesktopState),
   /**
    * Lets the key for a checkpoint go while it is being set, so that pressing it takes none. Holds for a minute from the last

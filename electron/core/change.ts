@@ -10,6 +10,12 @@ export interface Change {
   readonly wish: Wish
   /** The wish as somebody said it, where the app added what is another at any moment: two of these alike are one. */
   readonly sameAs?: Wish
+  /**
+   * Whether what was decided about is no longer what was seen. Asked when it is accepted alone: what somebody queued before it
+   * may rightly change that.
+   */
+  readonly seenRefusal?: (vm: Vm) => Refusal | null
+  /** Asked when it is accepted, and again when its turn comes after it had to wait. */
   readonly refusal: (vm: Vm, checkpoint: Checkpoint | null) => Refusal | null
   readonly run: (host: HyperVHost, progress: WorkProgress) => Promise<WorkResult> | Promise<void>
   /** Answers what has to be said of it. */

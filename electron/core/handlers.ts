@@ -3,22 +3,17 @@ import type { Diagnosis } from '#contract/diagnosis'
 import {
   type PowerAction,
   type Refusal,
-  applyRefusal,
-  deleteRefusal,
-  deleteSubtreeRefusal,
   exportRefusal,
   locationRefusal,
   powerRefusal,
   renameRefusal,
-  revertRefusal,
 } from '#contract/eligibility'
 import { AppError } from '#contract/errors'
 import type { Publish } from '#contract/events'
 import type { FolderPath } from '#contract/inputs'
-import type { Checkpoint, CheckpointPolicy, Vm, VmId } from '#contract/model'
+import type { CheckpointPolicy, Vm, VmId } from '#contract/model'
 import type { Handlers } from '#contract/operations'
-import type { Change } from './change.ts'
-import { requireCheckpoint } from './changer.ts'
+import type { SessionNonce } from '#contract/seen'
 import type { Changes } from './changes.ts'
 import { isSamePolicy } from './same-policy.ts'
 import { cancelActivity } from './cancel-activity.ts'
@@ -26,10 +21,11 @@ import type { KeptSettings } from './app-settings.ts'
 import { desktopHandlers } from './desktop-handlers.ts'
 import { requireFolderPath } from './folder-path.ts'
 import type { Inventory } from './inventory.ts'
+import { losingHandlers } from './losing-handlers.ts'
+import { onCheckpoint } from './on-checkpoint.ts'
 import type { OperationsQueue } from './operations-queue.ts'
-import { mergeEnd } from './merge-end.ts'
 import { ownCheckpointName } from './own-checkpoint-name.ts'
-import type { CheckpointRef, Clock, DesktopTools, HyperVHost } from './ports.ts'
+import type { Clock, DesktopTools, HyperVHost } from './ports.ts'
 import type { KeptRecords } from './records.ts'
 import { createQuickCheckpoint } from './quick-checkpoint.ts'
 import { createUndo } from './undo.ts'
@@ -47,6 +43,8 @@ interface Dependencies {
   readonly publish: Publish
   readonly about: About
   readonly clock: Pick<Clock, 'now'>
+  /** The mark of this start. */
+  readonly session: SessionNonce
 }
 
 /** One short function per operation of the contract: find what is meant, ask the rules, queue the work. */
@@ -61,6 +59,7 @@ export function createHandlers({
   publish,
   about,
   clock,
+  session,
 }: Dependencies): Handlers {
   const power = (action: PowerAction) => (input: { readonly vmId: VmId }) =>
     change({
@@ -123,22 +122,7 @@ export function createHandlers({
 
     'checkpoint.create': create,
     'checkpoint.quick': createQuickCheckpoint(create, settings),
-    'checkpoint.apply': ({ keepCurrent, ...ref }) =>
-      change({
-        vmId: ref.vmId,
-        wish: { kind: 'apply-checkpoint', checkpointId: ref.checkpointId, keepsCurrent: keepCurrent },
-        refusal: onCheckpoint(ref, applyRefusal),
-        run: (host, { percent }) => host.applyCheckpoint(ref, percent),
-      }),
-    'vm.revert': ({ keepCurrent, ...ref }) =>
-      change({
-        vmId: ref.vmId,
-        wish: { kind: 'revert', checkpointId: ref.checkpointId, keepsCurrent: keepCurrent },
-        refusal: onCheckpoint(ref, (vm, checkpoint) => revertRefusal(vm) ?? movedRefusal(vm, checkpoint)),
-        // A kept checkpoint becomes the parent of "Now", so what was meant has to be applied by its own Id then.
-        run: (host, { percent }) =>
-          keepCurrent ? host.applyCheckpoint(ref, percent) : host.revert(ref, percent),
-      }),
+    ...losingHandlers({ inventory, change, session, undoMilliseconds }),
     'checkpoint.rename': ({ name, ...ref }) =>
       change({
         vmId: ref.vmId,
@@ -162,24 +146,6 @@ export function createHandlers({
         run: (host, { percent }) => host.exportCheckpoint(ref, folder, percent),
       })
     },
-    'checkpoint.delete': (ref) =>
-      change({
-        vmId: ref.vmId,
-        wish: { kind: 'delete-checkpoint', checkpointId: ref.checkpointId },
-        refusal: onCheckpoint(ref, deleteRefusal),
-        run: (host, { percent }) => host.deleteCheckpoint(ref, percent),
-        undoMilliseconds: undoMilliseconds(),
-        afterwards: (onProgress) => mergeEnd(inventory, ref.vmId, onProgress),
-      }),
-    'checkpoint.deleteSubtree': (ref) =>
-      change({
-        vmId: ref.vmId,
-        wish: { kind: 'delete-checkpoint-subtree', checkpointId: ref.checkpointId },
-        refusal: onCheckpoint(ref, deleteSubtreeRefusal),
-        run: (host, { percent }) => host.deleteCheckpointSubtree(ref, percent),
-        undoMilliseconds: undoMilliseconds(),
-        afterwards: (onProgress) => mergeEnd(inventory, ref.vmId, onProgress),
-      }),
 
     'vm.changeCheckpointPolicy': async ({ vmId, changes, shown }) => {
       if (changes.location !== undefined) await requireUsableFolder(inventory.host(), changes.location)
@@ -213,22 +179,8 @@ export function createHandlers({
 
     'settings.read': () => Promise.resolve(settings.state()),
     'settings.change': (changes) => Promise.resolve(settings.change(changes)),
+    'app.session': () => Promise.resolve({ session }),
     ...desktopHandlers(desktop, publish, about),
-  }
-}
-
-function onCheckpoint(
-  ref: CheckpointRef,
-  refusal: (vm: Vm, checkpoint: Checkpoint) => Refusal | null,
-): Change['refusal'] {
-  return (vm) => refusal(vm, requireCheckpoint(vm, ref.checkpointId))
-}
-
-function movedRefusal(vm: Vm, checkpoint: Checkpoint): Refusal | null {
-  if (vm.parentCheckpointId === checkpoint.id) return null
-  return {
-    code: 'changed-meanwhile',
-    message: `${vm.name} no longer runs from “${checkpoint.name}”. Look at its checkpoints and decide again.`,
   }
 }
 

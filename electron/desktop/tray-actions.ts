@@ -1,7 +1,9 @@
 import { type Failure, type Reply, assertNever } from '#contract/errors'
-import type { Input, OperationName } from '#contract/operations'
+import type { Operation } from '#contract/model'
+import { seenOfTaken } from '#contract/seen-of'
 import type { TrayAction } from '#contract/tray-entry'
 import type { App } from '../core/app.ts'
+import { ask } from '../core/ask.ts'
 
 interface Parts {
   readonly app: Pick<App, 'dispatch'>
@@ -11,8 +13,6 @@ interface Parts {
 
 /** Does what a click in the tray or on a notification is for, through the same door as every window. */
 export function createTrayActions({ app, quit, onRefused }: Parts): (action: TrayAction) => void {
-  const ask = <K extends OperationName>(name: K, input: Input<K>): Promise<Reply<unknown>> =>
-    app.dispatch(name, input)
   const tellRefusal = async (action: TrayAction, asked: Promise<Reply<unknown>>): Promise<void> => {
     const reply = await asked
     if (!reply.ok) onRefused(action, reply.error)
@@ -21,16 +21,14 @@ export function createTrayActions({ app, quit, onRefused }: Parts): (action: Tra
     switch (action.do) {
       case 'checkpoint': {
         const { vmId, reason } = action
-        return void tellRefusal(action, ask('checkpoint.quick', { vmId, reason: reason ?? undefined }))
+        return void tellRefusal(action, ask(app, 'checkpoint.quick', { vmId, reason: reason ?? undefined }))
       }
-      case 'delete': {
-        const { vmId, checkpointId } = action
-        return void tellRefusal(action, ask('checkpoint.delete', { vmId, checkpointId }))
-      }
+      case 'delete':
+        return void tellRefusal(action, deleteTaken(app, action))
       case 'undo':
-        return void tellRefusal(action, ask('operation.undo', { operationId: action.operationId }))
+        return void tellRefusal(action, ask(app, 'operation.undo', { operationId: action.operationId }))
       case 'show':
-        return void tellRefusal(action, ask('window.show', action.request))
+        return void tellRefusal(action, ask(app, 'window.show', action.request))
       case 'quit':
         quit()
         return
@@ -38,4 +36,15 @@ export function createTrayActions({ app, quit, onRefused }: Parts): (action: Tra
         return assertNever(action)
     }
   }
+}
+
+/** What offers it lives no longer than this start, so that the mark is the one that it was shown under. */
+async function deleteTaken(
+  app: Parts['app'],
+  { vmId, checkpointId }: Extract<TrayAction, { readonly do: 'delete' }>,
+): Promise<Reply<Operation>> {
+  const session = await ask(app, 'app.session', {})
+  if (!session.ok) return session
+  const seen = { ...session.value, ...seenOfTaken(checkpointId) }
+  return ask(app, 'checkpoint.delete', { vmId, checkpointId, seen })
 }

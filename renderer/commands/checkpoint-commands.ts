@@ -12,6 +12,7 @@ import DeleteSubtreeDialog from '../dialogs/DeleteSubtreeDialog.vue'
 import ExportDialog from '../dialogs/ExportDialog.vue'
 import GoBackDialog from '../dialogs/GoBackDialog.vue'
 import { call } from '../bridge.ts'
+import { seenTarget } from '../seen.ts'
 import { useOperations } from '../stores/operations.ts'
 import { useReadiness } from '../stores/readiness.ts'
 import { useSelection } from '../stores/selection.ts'
@@ -43,8 +44,10 @@ const apply: Command<CheckpointTarget> = {
   run: async (target) => {
     // Where the current state can't be kept there is no safe answer to give unasked.
     if (!isAsked('apply') && checkpointRefusal(target.vm) === null) {
-      const input = { ...reference(target), keepCurrent: true }
-      await request('apply-checkpoint', target.vm, 'checkpoint.apply', input)
+      await request('apply-checkpoint', target.vm, 'checkpoint.apply', async () => ({
+        ...(await seenTarget(target, 'go-back')),
+        keepCurrent: true,
+      }))
       return
     }
     await ask(GoBackDialog, () => {
@@ -56,8 +59,12 @@ const apply: Command<CheckpointTarget> = {
           target: now.checkpoint,
           reading: useReadiness().of(now.vm.id),
           stopAsking: () => stopAsking('apply'),
-          send: (keepCurrent: boolean, isStartedAfterwards: boolean) =>
-            goBack('checkpoint.apply', { ...reference(target), keepCurrent }, isStartedAfterwards),
+          send: async (keepCurrent: boolean, isStartedAfterwards: boolean) =>
+            goBack(
+              'checkpoint.apply',
+              { ...(await seenTarget(now, 'go-back')), keepCurrent },
+              isStartedAfterwards,
+            ),
         }
       )
     })
@@ -110,7 +117,7 @@ const deleteCheckpoint: Command<CheckpointTarget> = {
   refusal: ({ vm, checkpoint }) => deleteRefusal(vm, checkpoint),
   run: async (target) => {
     if (!isAsked('delete')) {
-      await request('delete-checkpoint', target.vm, 'checkpoint.delete', reference(target))
+      await request('delete-checkpoint', target.vm, 'checkpoint.delete', () => seenTarget(target, 'delete'))
       return
     }
     await ask(DeleteDialog, () => {
@@ -120,7 +127,7 @@ const deleteCheckpoint: Command<CheckpointTarget> = {
           ...now,
           readCosts: () => call('vm.costs', { vmId: target.vm.id }),
           stopAsking: () => stopAsking('delete'),
-          send: () => useOperations().send('checkpoint.delete', reference(target)),
+          send: async () => useOperations().send('checkpoint.delete', await seenTarget(now, 'delete')),
         }
       )
     })
@@ -136,7 +143,9 @@ const deleteSubtree: Command<CheckpointTarget> = {
   refusal: ({ vm, checkpoint }) => deleteSubtreeRefusal(vm, checkpoint),
   run: async (target) => {
     if (!isAsked('delete-subtree')) {
-      await request('delete-checkpoint-subtree', target.vm, 'checkpoint.deleteSubtree', reference(target))
+      await request('delete-checkpoint-subtree', target.vm, 'checkpoint.deleteSubtree', () =>
+        seenTarget(target, 'delete-subtree'),
+      )
       return
     }
     await ask(DeleteSubtreeDialog, () => {
@@ -146,7 +155,8 @@ const deleteSubtree: Command<CheckpointTarget> = {
           ...now,
           readCosts: () => call('vm.costs', { vmId: target.vm.id }),
           stopAsking: () => stopAsking('delete-subtree'),
-          send: () => useOperations().send('checkpoint.deleteSubtree', reference(target)),
+          send: async () =>
+            useOperations().send('checkpoint.deleteSubtree', await seenTarget(now, 'delete-subtree')),
         }
       )
     })

@@ -11,11 +11,11 @@ export async function request<K extends ChangeName>(
   kind: Operation['kind'],
   vm: Vm,
   name: K,
-  input: Input<K>,
+  input: Input<K> | (() => Promise<Input<K>>),
 ): Promise<void> {
   await once(`${name} ${vm.id}`, async () => {
     try {
-      await useOperations().send(name, input)
+      await useOperations().send(name, typeof input === 'function' ? await input() : input)
     } catch (error) {
       tellRefused(kind, vm, failureOf(error))
     }

@@ -5,6 +5,7 @@ import { ask } from '../dialogs/ask.ts'
 import ApplySetDialog from '../sets/ApplySetDialog.vue'
 import DeleteSetDialog from '../sets/DeleteSetDialog.vue'
 import { knownSet } from '../sets/known-set.ts'
+import { seenTarget } from '../seen.ts'
 import type { SetInput } from '../sets/set-input.ts'
 import type { SetMember } from '../sets/set-members.ts'
 import TakeSetDialog from '../sets/TakeSetDialog.vue'
@@ -79,12 +80,13 @@ function isInSet({ checkpoint }: SetMember): boolean {
   return knownSet(checkpoint.id).length > 0
 }
 
-function sendApply({ vm, checkpoint }: SetMember, keepCurrent: boolean): Promise<Operation> {
-  return useOperations().send('checkpoint.apply', { vmId: vm.id, checkpointId: checkpoint.id, keepCurrent })
+async function sendApply(member: SetMember, keepCurrent: boolean): Promise<Operation> {
+  const target = await seenTarget(member, 'go-back')
+  return useOperations().send('checkpoint.apply', { ...target, keepCurrent })
 }
 
-function sendDelete({ vm, checkpoint }: SetMember): Promise<Operation> {
-  return useOperations().send('checkpoint.delete', { vmId: vm.id, checkpointId: checkpoint.id })
+async function sendDelete(member: SetMember): Promise<Operation> {
+  return useOperations().send('checkpoint.delete', await seenTarget(member, 'delete'))
 }
 
 /** What is gone meanwhile stays in sight as it was: it is refused by its Id, and that is said beside it. */

@@ -5,6 +5,7 @@ import { ask } from '../dialogs/ask.ts'
 import CheckpointNameDialog from '../dialogs/CheckpointNameDialog.vue'
 import type { NamedCheckpoint } from '../dialogs/named-checkpoint.ts'
 import GoBackDialog from '../dialogs/GoBackDialog.vue'
+import { seenTarget } from '../seen.ts'
 import { useOperations } from '../stores/operations.ts'
 import type { Reading } from '../stores/readings.ts'
 import { useReadiness } from '../stores/readiness.ts'
@@ -70,7 +71,10 @@ export const revert: Command<Vm> = {
     const parent = parentOfNow(vm)
     // Where the current state can't be kept there is no safe answer to give unasked.
     if (!isAsked('revert') && parent !== null && checkpointRefusal(vm) === null) {
-      await request('revert', vm, 'vm.revert', { vmId: vm.id, checkpointId: parent.id, keepCurrent: true })
+      await request('revert', vm, 'vm.revert', async () => ({
+        ...(await seenTarget({ vm, checkpoint: parent }, 'go-back')),
+        keepCurrent: true,
+      }))
       return
     }
     await ask(GoBackDialog, () => revertQuestion(vm.id))
@@ -153,15 +157,18 @@ function revertQuestion(vmId: Vm['id']): {
   const vm = current(vmId)
   const target = vm === null ? null : parentOfNow(vm)
   if (vm === null || target === null) return null
-  const checkpointId = target.id
   return {
     kind: 'revert',
     vm,
     target,
     reading: useReadiness().of(vmId),
     stopAsking: () => stopAsking('revert'),
-    send: (keepCurrent, isStartedAfterwards) =>
-      goBack('vm.revert', { vmId, checkpointId, keepCurrent }, isStartedAfterwards),
+    send: async (keepCurrent, isStartedAfterwards) =>
+      goBack(
+        'vm.revert',
+        { ...(await seenTarget({ vm, checkpoint: target }, 'go-back')), keepCurrent },
+        isStartedAfterwards,
+      ),
   }
 }
 

@@ -2,6 +2,7 @@ import { computed, ref, shallowReactive, shallowRef, type ComputedRef, type Ref 
 import { failureOf } from '#contract/errors'
 import type { Operation, OperationId } from '#contract/model'
 import { call } from '../bridge.ts'
+import { seenTarget } from '../seen.ts'
 import { useOperations } from '../stores/operations.ts'
 import type { RemedyStep } from './remedy-plan.ts'
 
@@ -88,13 +89,13 @@ export function useRemedies(steps: readonly RemedyStep[]): Remedies {
     unchosen.value = next
   }
 
-  function ask({ kind, vm, checkpoint }: RemedyStep): Promise<Operation | null> {
+  async function ask({ kind, vm, checkpoint }: RemedyStep): Promise<Operation | null> {
     if (kind === 'end-automatic' || checkpoint === null) {
       const changes = { automatic: false }
       return operations.send('vm.changeCheckpointPolicy', { vmId: vm.id, changes, shown: vm.policy })
     }
     if (kind === 'mark-read') return call('record.markRead', { checkpointId: checkpoint.id }).then(() => null)
-    return operations.send('checkpoint.delete', { vmId: vm.id, checkpointId: checkpoint.id })
+    return operations.send('checkpoint.delete', await seenTarget({ vm, checkpoint }, 'delete'))
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { WindowRequest } from '#contract/desktop'
 import { assertNever, failureOf, type Failure } from '#contract/errors'
+import { seenOfTaken } from '#contract/seen-of'
 import type { TrayAction } from '#contract/tray-entry'
 import { trayText } from '#contract/tray-text'
 import { call, isDesktop } from '../bridge.ts'
@@ -8,6 +9,7 @@ import { tellRefused } from '../commands/request.ts'
 import { sentence } from '../sentence.ts'
 import { useNotices, type Notice } from '../stores/notices.ts'
 import { useOperations } from '../stores/operations.ts'
+import { useSession } from '../stores/session.ts'
 import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
 import { useTaken } from './taken.ts'
@@ -33,7 +35,8 @@ async function start(action: TrayAction): Promise<void> {
       return
     case 'delete': {
       const { vmId, checkpointId } = action
-      await useOperations().send('checkpoint.delete', { vmId, checkpointId })
+      const seen = { session: await useSession().current(), ...seenOfTaken(checkpointId) }
+      await useOperations().send('checkpoint.delete', { vmId, checkpointId, seen })
       return
     }
     case 'show':

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { VmCosts } from '#contract/machine-costs'
 import type { Checkpoint, Vm, VmId } from '#contract/model'
+import { exampleSession } from '../support/with-seen.ts'
 import { exampleDisk } from './support/example-details.ts'
 import { exampleCheckpoint, exampleOperation, exampleVm, checkpointId, vmId } from './support/examples.ts'
 import { openWindow, type OpenWindow } from './support/open-window.ts'
@@ -49,6 +50,12 @@ function rows(): readonly string[] {
   return found.map((row) =>
     [...row.querySelectorAll('button')].map((button) => button.getAttribute('aria-label')).join(' | '),
   )
+}
+
+/** One that is alone on its machine, with "Now" under it. */
+function deleteOf(number: number): object {
+  const id = checkpointId(number)
+  return { vmId: vmId(number), checkpointId: id, seen: { session: exampleSession, goes: [id], now: id } }
 }
 
 function count(name: string): number {
@@ -266,7 +273,7 @@ describe('a remedy', () => {
         name: 'vm.changeCheckpointPolicy',
         input: { vmId: vmId(1), changes: { automatic: false }, shown: policy },
       },
-      { name: 'checkpoint.delete', input: { vmId: vmId(1), checkpointId: checkpointId(1) } },
+      { name: 'checkpoint.delete', input: deleteOf(1) },
     ])
   })
 
@@ -288,7 +295,7 @@ describe('a remedy', () => {
       boxes: window.get('list', 'Steps').querySelectorAll('input').length,
     }).toEqual({
       ofNone: 'true',
-      sent: { name: 'checkpoint.delete', input: { vmId: vmId(2), checkpointId: checkpointId(2) } },
+      sent: { name: 'checkpoint.delete', input: deleteOf(2) },
       text: expect.stringMatching(/Checkpoint 1”Left out/) as unknown,
       count: 1,
       boxes: 0,

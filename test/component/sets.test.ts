@@ -7,7 +7,8 @@ import { useRecords } from '../../renderer/stores/records.ts'
 import { useSelection } from '../../renderer/stores/selection.ts'
 import { exampleReadiness } from '../support/example-readiness.ts'
 import { exampleRecord } from '../support/example-record.ts'
-import { checkpointId, exampleCheckpoint, exampleOperation, exampleVm, vmId } from './support/examples.ts'
+import { type LosingName, seenIn } from '../support/with-seen.ts'
+import { exampleCheckpoint, exampleOperation, exampleVm, vmId } from './support/examples.ts'
 import { accessibleName, openWindow, type OpenWindow } from './support/open-window.ts'
 
 let window: OpenWindow
@@ -257,6 +258,13 @@ describe('a set', () => {
     withCheckpoint(exampleVm(4, { name: 'WEB' }), 4),
   ]
 
+  /** The checkpoint of a member, asked for by whoever sees its machine as it is. */
+  function seenOfMember(index: number, name: LosingName): object {
+    const vm = members[index]!
+    const { id } = vm.checkpoints[0]!
+    return { vmId: vm.id, checkpointId: id, seen: seenIn(vm, name, id) }
+  }
+
   function recordOf({ id, checkpoints }: Vm, ofSet: SetId | null = setId): CheckpointRecord {
     const [checkpoint] = checkpoints
     if (checkpoint === undefined) throw new Error('Only machines with a checkpoint.')
@@ -302,8 +310,8 @@ describe('a set', () => {
       const both = inputs()
       expect({ focused, first, both }).toEqual({
         focused: 'Create Checkpoints and Apply',
-        first: [{ vmId: dc.id, checkpointId: checkpointId(1), keepCurrent: true }],
-        both: [first[0], { vmId: sql.id, checkpointId: checkpointId(2), keepCurrent: true }],
+        first: [{ ...seenOfMember(0, 'checkpoint.apply'), keepCurrent: true }],
+        both: [first[0], { ...seenOfMember(1, 'checkpoint.apply'), keepCurrent: true }],
       })
     })
 
@@ -396,7 +404,7 @@ describe('a set', () => {
     await window.click('button', 'Delete')
     expect({ focused, sent: inputs(), open: window.all('dialog') }).toEqual({
       focused: "Don't Delete",
-      sent: members.map(({ id, checkpoints }) => ({ vmId: id, checkpointId: checkpoints[0]?.id })),
+      sent: members.map((_, index) => seenOfMember(index, 'checkpoint.delete')),
       open: [],
     })
   })

@@ -3,6 +3,7 @@ import type { AppSettings } from '#contract/app-settings'
 import { defaultAppSettings } from '#contract/default-settings'
 import type { Operation, Vm } from '#contract/model'
 import TrayPage from '../../renderer/tray/TrayPage.vue'
+import { exampleSession } from '../support/with-seen.ts'
 import {
   checkpointId,
   exampleCheckpoint,
@@ -351,7 +352,13 @@ describe('What goes on, and what came of it', () => {
       isBack: window.find('list', 'Checkpoints just taken') !== null,
     }).toEqual({
       meaning: 'Deletes the checkpoint. What the virtual machine is now stays as it is.',
-      asked: [{ vmId: vmId(1), checkpointId: checkpointId(2) }],
+      asked: [
+        {
+          vmId: vmId(1),
+          checkpointId: checkpointId(2),
+          seen: { session: exampleSession, goes: [checkpointId(2)], now: checkpointId(2) },
+        },
+      ],
       gone: null,
       isBack: true,
     })

@@ -4,6 +4,7 @@ import { defaultAppSettings } from '#contract/default-settings'
 import type { AppSettings } from '#contract/app-settings'
 import { checkpointId, exampleOperation, vmId, vmWithTree } from './support/examples.ts'
 import { openWindow, type OpenWindow } from './support/open-window.ts'
+import { type LosingName, seenIn } from '../support/with-seen.ts'
 
 let window: OpenWindow
 
@@ -21,15 +22,24 @@ async function openUnasked(unasked: readonly Question[], vm: Vm = vmWithTree()):
   await window.click('treeitem', 'Clean install')
 }
 
-const clean = { vmId: vmId(1), checkpointId: checkpointId(1) }
-const office = { vmId: vmId(1), checkpointId: checkpointId(2) }
+/** As they are asked for by whoever sees the tree as it is. */
+function asked(name: LosingName, number: number): object {
+  const id = checkpointId(number)
+  return { vmId: vmId(1), checkpointId: id, seen: seenIn(vmWithTree(), name, id) }
+}
 
 /** Each question with the command that asks it, what is pressed there, and what is sent without it. */
 const questions = [
-  ['apply', 'Apply…', 'Apply', 'checkpoint.apply', { ...clean, keepCurrent: true }],
-  ['revert', 'Revert…', 'Revert', 'vm.revert', { ...office, keepCurrent: true }],
-  ['delete', 'Delete Checkpoint…', 'Delete', 'checkpoint.delete', clean],
-  ['delete-subtree', 'Delete Checkpoint Subtree…', 'Delete', 'checkpoint.deleteSubtree', clean],
+  ['apply', 'Apply…', 'Apply', 'checkpoint.apply', { ...asked('checkpoint.apply', 1), keepCurrent: true }],
+  ['revert', 'Revert…', 'Revert', 'vm.revert', { ...asked('vm.revert', 2), keepCurrent: true }],
+  ['delete', 'Delete Checkpoint…', 'Delete', 'checkpoint.delete', asked('checkpoint.delete', 1)],
+  [
+    'delete-subtree',
+    'Delete Checkpoint Subtree…',
+    'Delete',
+    'checkpoint.deleteSubtree',
+    asked('checkpoint.deleteSubtree', 1),
+  ],
   ['turn-off', 'Turn Off…', 'Turn Off', 'vm.turnOff', { vmId: vmId(1) }],
 ] as const
 

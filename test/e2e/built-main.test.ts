@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Operation, Vm } from '#contract/model'
+import type { Output } from '#contract/operations'
 import { contentSecurityPolicy } from '../../electron/bridge/built-files.ts'
 import { createSimulation } from '../../electron/hyperv/simulated/create-simulation.ts'
 import { createLab } from '../../electron/hyperv/simulated/lab.ts'
@@ -10,6 +11,7 @@ import { labVmId } from '../../electron/hyperv/simulated/lab-vm-id.ts'
 import { systemClock } from '../../electron/storage/system-clock.ts'
 import { startStandInServer } from '../stand-in/start-server.ts'
 import { findPwsh } from '../support/find-pwsh.ts'
+import { seenIn } from '../support/with-seen.ts'
 import { processesOn } from './processes-on.ts'
 import { type StartedMain, startMain } from './started-main.ts'
 
@@ -36,8 +38,11 @@ async function beginDelete(main: StartedMain): Promise<Operation> {
   const vmId = labVmId.tester
   const tester = async () => (await vmsOf(main)).find(({ id }) => id === vmId)
   await expect.poll(async () => (await tester())?.checkpoints.length, patience).toBeGreaterThan(0)
-  const checkpointId = (await tester())!.checkpoints[0]!.id
-  const reply = await main.call('checkpoint.delete', { vmId, checkpointId })
+  const vm = (await tester())!
+  const checkpointId = vm.checkpoints[0]!.id
+  const session = (await main.call('app.session', {})) as { readonly value: Output<'app.session'> }
+  const seen = seenIn(vm, 'checkpoint.delete', checkpointId, session.value.session)
+  const reply = await main.call('checkpoint.delete', { vmId, checkpointId, seen })
   expect(reply).toMatchObject({ ok: true, value: { state: 'waiting' } })
   return (reply as { readonly value: Operation }).value
 }

@@ -8,6 +8,7 @@ import type { SimulatedVm } from '../../electron/hyperv/simulated/simulation.ts'
 import { systemClock } from '../../electron/storage/system-clock.ts'
 import { type WithheldAnswers, withheldAnswers } from '../stand-in/withheld-answers.ts'
 import { findPwsh } from '../support/find-pwsh.ts'
+import { type LosingName, withSeen } from '../support/with-seen.ts'
 import { callApp } from './call-app.ts'
 import { type OutlivingHost, openOutlivingHost } from './outliving-host.ts'
 import type { RunningApp } from './running-app.ts'
@@ -85,19 +86,26 @@ describe.skipIf(!isPossible)(`An app that is killed at one step of several${reas
         vmId,
         checkpointId: idOf(vmId, name),
       })
+      const decide = async <I extends ReturnType<typeof of>>(
+        name: LosingName,
+        input: I,
+      ): Promise<Operation> => call(name, await withSeen(call, name, input))
       const steps = [
         answers.hold(id(4), 'createCheckpoint', 'done'),
         answers.hold(id(5), 'applyCheckpoint', 'begun'),
         answers.hold(id(6), 'removeCheckpoint', 'begun'),
       ]
-      await call('checkpoint.apply', { ...of(id(4), 'Base'), keepCurrent: true })
-      await call('checkpoint.apply', { ...of(id(5), 'Base'), keepCurrent: true })
-      await call('checkpoint.delete', of(id(6), 'Base'))
+      await decide('checkpoint.apply', { ...of(id(4), 'Base'), keepCurrent: true })
+      await decide('checkpoint.apply', { ...of(id(5), 'Base'), keepCurrent: true })
+      await decide('checkpoint.delete', of(id(6), 'Base'))
       await Promise.all(steps)
       // It waits for the one before it, and this one for whoever would undo it: neither is sent.
-      await call('checkpoint.apply', { ...of(id(5), 'Later'), keepCurrent: true })
+      const parentOfNow = async (): Promise<CheckpointId | null | undefined> =>
+        (await call('vm.list', { vmIds: [id(5)] }))[0]?.parentCheckpointId
+      await expect.poll(parentOfNow, { timeout: patience }).toBe(idOf(id(5), 'Base'))
+      await decide('checkpoint.apply', { ...of(id(5), 'Later'), keepCurrent: true })
       await call('settings.change', { undoSeconds: 60 })
-      const waiting = await call('checkpoint.delete', of(id(6), 'Later'))
+      const waiting = await decide('checkpoint.delete', of(id(6), 'Later'))
       await host.kill(app)
       expect(waiting.state).toBe('waiting')
       answers.letGo()

@@ -3,6 +3,7 @@ import type { CheckpointId, Operation, VmId } from '#contract/model'
 import type { OperationName } from '#contract/operations'
 import type { AppOnLab } from './app-on-lab.ts'
 import type { SpareKind } from './host-lab.ts'
+import { type LosingName, withSeen } from './with-seen.ts'
 
 /** One change of each kind, on a machine of its own, with what it needs to be possible. */
 export interface EveryChange {
@@ -27,28 +28,28 @@ export const everyChange: readonly EveryChange[] = [
     kind: 'apply-checkpoint',
     machine: 'off',
     name: 'checkpoint.apply',
-    input: async (app, vmId) => ({ ...(await older(app, vmId)), keepCurrent: false }),
+    input: async (app, vmId) => ({ ...(await older(app, vmId, 'checkpoint.apply')), keepCurrent: false }),
   },
   {
     kind: 'apply-checkpoint',
     also: 'and keep the current state',
     machine: 'off',
     name: 'checkpoint.apply',
-    input: async (app, vmId) => ({ ...(await older(app, vmId)), keepCurrent: true }),
+    input: async (app, vmId) => ({ ...(await older(app, vmId, 'checkpoint.apply')), keepCurrent: true }),
   },
   {
     kind: 'revert',
     also: 'to memory',
     machine: 'standard',
     name: 'vm.revert',
-    input: async (app, vmId) => ({ checkpointId: await taken(app, vmId), keepCurrent: false }),
+    input: toRevertTo,
   },
   {
     kind: 'revert',
     also: 'to no memory',
     machine: 'running',
     name: 'vm.revert',
-    input: async (app, vmId) => ({ checkpointId: await taken(app, vmId), keepCurrent: false }),
+    input: toRevertTo,
   },
   {
     kind: 'rename-checkpoint',
@@ -77,8 +78,18 @@ export const everyChange: readonly EveryChange[] = [
       folder: FolderPath.parse('D:\\Exports'),
     }),
   },
-  { kind: 'delete-checkpoint', machine: 'off', name: 'checkpoint.delete', input: older },
-  { kind: 'delete-checkpoint-subtree', machine: 'off', name: 'checkpoint.deleteSubtree', input: older },
+  {
+    kind: 'delete-checkpoint',
+    machine: 'off',
+    name: 'checkpoint.delete',
+    input: (app, vmId) => older(app, vmId, 'checkpoint.delete'),
+  },
+  {
+    kind: 'delete-checkpoint-subtree',
+    machine: 'off',
+    name: 'checkpoint.deleteSubtree',
+    input: (app, vmId) => older(app, vmId, 'checkpoint.deleteSubtree'),
+  },
   {
     kind: 'change-checkpoint-policy',
     machine: 'off',
@@ -110,8 +121,13 @@ async function taken(app: AppOnLab, vmId: VmId): Promise<CheckpointId> {
 }
 
 /** A checkpoint under which another one hangs, and "Now" under that. */
-async function older(app: AppOnLab, vmId: VmId): Promise<{ readonly checkpointId: CheckpointId }> {
+async function older(app: AppOnLab, vmId: VmId, name: LosingName): Promise<object> {
   const checkpointId = await taken(app, vmId)
   await taken(app, vmId)
-  return { checkpointId }
+  return withSeen(app.call, name, { vmId, checkpointId })
+}
+
+async function toRevertTo(app: AppOnLab, vmId: VmId): Promise<object> {
+  const checkpointId = await taken(app, vmId)
+  return withSeen(app.call, 'vm.revert', { vmId, checkpointId, keepCurrent: false })
 }

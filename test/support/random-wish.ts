@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { CheckpointName, CheckpointNotes, FolderPath } from '#contract/inputs'
-import type { CheckpointType, Operation, Vm } from '#contract/model'
+import type { CheckpointId, CheckpointType, Operation, Vm } from '#contract/model'
 import type { OperationName } from '#contract/operations'
+import type { SessionNonce } from '#contract/seen'
+import { type LosingName, seenIn } from './with-seen.ts'
 
 /** Something that somebody may ask of a machine; which of its checkpoints is meant shows when it is asked. */
 export interface RandomWish {
@@ -42,8 +44,13 @@ export interface Request {
   readonly input: { readonly vmId: Vm['id'] } & Readonly<Record<string, unknown>>
 }
 
-/** As a window would ask for it now. Null where the machine has no checkpoint and one is needed. */
-export function requestOf({ kind, which, also }: RandomWish, vm: Vm, number: number): Request | null {
+/** As a window that shows the machine so would ask for it. Null where the machine has no checkpoint and one is needed. */
+export function requestOf(
+  { kind, which, also }: RandomWish,
+  vm: Vm,
+  session: SessionNonce,
+  number: number,
+): Request | null {
   const vmId = vm.id
   const text = `Wish ${String(number)}`
   const checkpointId = vm.checkpoints[which % Math.max(1, vm.checkpoints.length)]?.id
@@ -61,7 +68,7 @@ export function requestOf({ kind, which, also }: RandomWish, vm: Vm, number: num
     case 'revert':
       return vm.parentCheckpointId === null
         ? null
-        : { name: 'vm.revert', input: { vmId, checkpointId: vm.parentCheckpointId, keepCurrent: also } }
+        : losing('vm.revert', vm, vm.parentCheckpointId, session, { keepCurrent: also })
     case 'enable-backup-service':
       return { name: 'vm.enableBackupService', input: { vmId } }
     case 'start':
@@ -74,12 +81,17 @@ export function requestOf({ kind, which, also }: RandomWish, vm: Vm, number: num
     case 'turn-off':
       return { name: 'vm.turnOff', input: { vmId } }
     case 'apply-checkpoint':
+      return checkpointId === undefined
+        ? null
+        : losing('checkpoint.apply', vm, checkpointId, session, { keepCurrent: also })
+    case 'delete-checkpoint':
+      return checkpointId === undefined ? null : losing('checkpoint.delete', vm, checkpointId, session)
+    case 'delete-checkpoint-subtree':
+      return checkpointId === undefined ? null : losing('checkpoint.deleteSubtree', vm, checkpointId, session)
     case 'rename-checkpoint':
     case 'change-checkpoint-notes':
     case 'export-checkpoint':
-    case 'delete-checkpoint':
-    case 'delete-checkpoint-subtree':
-      return checkpointId === undefined ? null : ofCheckpoint(kind, { vmId, checkpointId }, text, also)
+      return checkpointId === undefined ? null : ofCheckpoint(kind, { vmId, checkpointId }, text)
   }
 }
 
@@ -90,32 +102,33 @@ export function policyWished(also: boolean): CheckpointType {
 
 type OfCheckpoint = Extract<
   Operation['kind'],
-  | 'apply-checkpoint'
-  | 'rename-checkpoint'
-  | 'change-checkpoint-notes'
-  | 'export-checkpoint'
-  | 'delete-checkpoint'
-  | 'delete-checkpoint-subtree'
+  'rename-checkpoint' | 'change-checkpoint-notes' | 'export-checkpoint'
 >
 
 function ofCheckpoint(
   kind: OfCheckpoint,
   ref: { readonly vmId: Vm['id']; readonly checkpointId: Vm['checkpoints'][number]['id'] },
   text: string,
-  also: boolean,
 ): Request {
   switch (kind) {
-    case 'apply-checkpoint':
-      return { name: 'checkpoint.apply', input: { ...ref, keepCurrent: also } }
     case 'rename-checkpoint':
       return { name: 'checkpoint.rename', input: { ...ref, name: CheckpointName.parse(text) } }
     case 'change-checkpoint-notes':
       return { name: 'checkpoint.changeNotes', input: { ...ref, notes: CheckpointNotes.parse(text) } }
     case 'export-checkpoint':
       return { name: 'checkpoint.export', input: { ...ref, folder: FolderPath.parse('D:\\Exports') } }
-    case 'delete-checkpoint':
-      return { name: 'checkpoint.delete', input: ref }
-    case 'delete-checkpoint-subtree':
-      return { name: 'checkpoint.deleteSubtree', input: ref }
+  }
+}
+
+function losing(
+  name: LosingName,
+  vm: Vm,
+  checkpointId: CheckpointId,
+  session: SessionNonce,
+  also: Readonly<Record<string, unknown>> = {},
+): Request {
+  return {
+    name,
+    input: { vmId: vm.id, checkpointId, seen: seenIn(vm, name, checkpointId, session), ...also },
   }
 }

@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { OperationId } from '#contract/model'
+import { SessionNonce } from '#contract/seen'
 import { keepSettings } from '../../electron/core/app-settings.ts'
 import { createChanges } from '../../electron/core/changes.ts'
 import { createDiagnose } from '../../electron/core/diagnose.ts'
@@ -81,6 +82,7 @@ export function wireOver({
       publish: hub.publish,
       about: exampleAbout,
       clock,
+      session: SessionNonce.parse(randomBytes(32).toString('hex')),
     }),
     silentLog,
     clock,

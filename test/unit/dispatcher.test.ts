@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Operation, Vm, VmId } from '#contract/model'
+import type { CheckpointId, Operation, Vm, VmId } from '#contract/model'
 import { type AppOnLab, openAppOnLab } from '../support/app-on-lab.ts'
+import { withSeen } from '../support/with-seen.ts'
 
 let app: AppOnLab
 
@@ -28,13 +29,17 @@ describe('bad input gets a sentence with its code, and changes nothing', () => {
     [
       'an unknown checkpoint',
       'checkpoint.apply',
-      ({ lab }) => ({ vmId: lab.role.tester, checkpointId: nobody, keepCurrent: true }),
+      (a) => withSeen(a.call, 'checkpoint.apply', { ...testerOf(a, nobody), keepCurrent: true }),
       'checkpoint-not-found',
     ],
     [
       'a checkpoint of another machine',
       'checkpoint.delete',
-      (a) => ({ vmId: a.lab.role.domainController, checkpointId: firstOf(a, 'tester') }),
+      (a) =>
+        withSeen(a.call, 'checkpoint.delete', {
+          ...testerOf(a),
+          vmId: a.lab.role.domainController,
+        }),
       'checkpoint-not-found',
     ],
     [
@@ -106,12 +111,12 @@ describe('bad input gets a sentence with its code, and changes nothing', () => {
     [
       'a parent of Now that is none',
       'vm.revert',
-      (a) => ({ vmId: a.lab.role.tester, checkpointId: firstOf(a, 'tester'), keepCurrent: false }),
+      (a) => withSeen(a.call, 'vm.revert', { ...testerOf(a), keepCurrent: false }),
       'changed-meanwhile',
     ],
   ])('%s', async (_what, name, input, code) => {
     const before = stateOf(app)
-    const reply = await app.clock.settle(app.dispatch(name, input(app)))
+    const reply = await app.clock.settle(app.dispatch(name, await input(app)))
     expect(reply).toEqual({
       ok: false,
       error: expect.objectContaining({
@@ -139,11 +144,7 @@ it('takes the same wish twice at once as one', async () => {
 it('keeps the current state first, and goes no further where that fails', async () => {
   const vmId = app.lab.spare('off')[0]!
   const first = await app.finish('checkpoint.create', { vmId, name: 'First' })
-  const kept = await app.finish('checkpoint.apply', {
-    vmId,
-    checkpointId: first.checkpointId,
-    keepCurrent: true,
-  })
+  const kept = await app.finish('checkpoint.apply', await applying(app, vmId, first))
   const vm = await app.vm(vmId)
   expect([kept.state, vm.parentCheckpointId, vm.checkpoints.map(({ parentId }) => parentId)]).toEqual([
     'done',
@@ -165,11 +166,7 @@ it('goes no further where keeping the current state fails in the host', async ()
   }))
   const vmId = failing.lab.spare('off')[0]!
   const first = await failing.finish('checkpoint.create', { vmId, name: 'First' })
-  const apply = await failing.finish('checkpoint.apply', {
-    vmId,
-    checkpointId: first.checkpointId,
-    keepCurrent: true,
-  })
+  const apply = await failing.finish('checkpoint.apply', await applying(failing, vmId, first))
   expect([apply.state, apply.error?.message]).toEqual([
     'failed',
     expect.stringMatching(/^The current state could not be kept, so nothing else was done\./),
@@ -181,7 +178,8 @@ it('follows a delete until its disks are merged', async () => {
   const vmId = app.lab.spare('running')[0]!
   const first = await app.finish('checkpoint.create', { vmId })
   app.events.length = 0
-  await app.finish('checkpoint.delete', { vmId, checkpointId: first.checkpointId })
+  const ref = { vmId, checkpointId: first.checkpointId! }
+  await app.finish('checkpoint.delete', await withSeen(app.call, 'checkpoint.delete', ref))
   const steps = app.events.flatMap((event) =>
     event.name === 'operation.changed' ? [event.payload.state] : [],
   )
@@ -209,6 +207,19 @@ function stateOf({ simulation }: AppOnLab): unknown {
       snapshotFileLocation,
       checkpoints,
     }))
+}
+
+function testerOf(app: AppOnLab, checkpointId = firstOf(app, 'tester')): Ref {
+  return { vmId: app.lab.role.tester, checkpointId: checkpointId as CheckpointId }
+}
+
+function applying(app: AppOnLab, vmId: VmId, { checkpointId }: Operation): Promise<object> {
+  return withSeen(app.call, 'checkpoint.apply', { vmId, checkpointId: checkpointId!, keepCurrent: true })
+}
+
+interface Ref {
+  readonly vmId: VmId
+  readonly checkpointId: CheckpointId
 }
 
 function firstOf({ lab }: AppOnLab, role: 'tester'): string | undefined {

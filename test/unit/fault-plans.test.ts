@@ -85,9 +85,10 @@ interface Told {
 async function lived(scene: Scene, wishes: readonly RandomWish[], round: number): Promise<readonly Told[]> {
   const { app, ledger } = scene
   const list = await app.call('vm.list', {})
+  const { session } = await app.call('app.session', {})
   const asked = wishes.flatMap((wish, index) => {
     const vm = list[index]!
-    const request = requestOf(wish, vm, round * 10 + index)
+    const request = requestOf(wish, vm, session, round * 10 + index)
     return request === null ? [] : [{ wish, vmId: vm.id, request, before: truthIn(app, vm.id) }]
   })
   const arrivedBefore = ledger.entries.length

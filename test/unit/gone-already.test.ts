@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { CheckpointId } from '#contract/model'
 import { openAppOnLab } from '../support/app-on-lab.ts'
+import { withSeen } from '../support/with-seen.ts'
 
 describe.each(['checkpoint.delete', 'checkpoint.deleteSubtree'] as const)(
   '%s of what is gone already',
@@ -22,7 +23,10 @@ describe.each(['checkpoint.delete', 'checkpoint.deleteSubtree'] as const)(
       const vmId = app.lab.spare('off')[0]!
       const { checkpointId } = await app.finish('checkpoint.create', { vmId })
       await app.clock.settle(app.simulation.removeCheckpoint(vmId, checkpointId!, false))
-      const operation = await app.finish(name, { vmId, checkpointId: checkpointId! })
+      const operation = await app.finish(
+        name,
+        await withSeen(app.call, name, { vmId, checkpointId: checkpointId! }),
+      )
       expect([operation.state, operation.remark]).toEqual([
         'done',
         'It was gone already, so there was nothing left to delete.',
@@ -35,7 +39,8 @@ describe.each(['checkpoint.delete', 'checkpoint.deleteSubtree'] as const)(
       onTestFinished(app.close)
       const other = app.lab.vms.find(({ id }) => id === app.lab.role.tester)!.checkpoints[0]!
         .id as CheckpointId
-      await expect(app.call(name, { vmId: app.lab.spare('off')[0]!, checkpointId: other })).rejects.toThrow(
+      const ref = { vmId: app.lab.spare('off')[0]!, checkpointId: other }
+      await expect(withSeen(app.call, name, ref).then((input) => app.call(name, input))).rejects.toThrow(
         'checkpoint-not-found',
       )
     })

@@ -3,6 +3,7 @@ import { type CheckpointId, type Operation, VmId } from '#contract/model'
 import { labMachine } from '../../electron/hyperv/simulated/lab-machine.ts'
 import { type AppOnLab, openAppOnLab } from '../support/app-on-lab.ts'
 import { createManualClock } from '../support/manual-clock.ts'
+import { withSeen } from '../support/with-seen.ts'
 
 const gigabyte = 1024 ** 3
 const writing = VmId.parse('5a7e00aa-1c0d-4e5a-9b03-00000000d001')
@@ -51,7 +52,7 @@ describe('A merge on a volume that fills up', () => {
   it('is taken up by Hyper-V once there is room, and then the checkpoints can be deleted again', async () => {
     await deleted('First')
     await app.clock.advance(30_000)
-    await app.finish('checkpoint.delete', { vmId: other, checkpointId: await idOf(other, 'Full') })
+    await deleted('Full', other)
     await app.clock.advance(30_000)
     expect(await app.vm(writing)).toMatchObject({ isCritical: false, activity: null })
     expect((await app.call('vm.costs', { vmId: writing })).disks[0]?.chain.length).toBe(2)
@@ -59,8 +60,9 @@ describe('A merge on a volume that fills up', () => {
   })
 })
 
-async function deleted(name: string): Promise<Operation> {
-  return app.finish('checkpoint.delete', { vmId: writing, checkpointId: await idOf(writing, name) })
+async function deleted(name: string, vmId = writing): Promise<Operation> {
+  const ref = { vmId, checkpointId: await idOf(vmId, name) }
+  return app.finish('checkpoint.delete', await withSeen(app.call, 'checkpoint.delete', ref))
 }
 
 async function idOf(vmId: VmId, name: string): Promise<CheckpointId> {

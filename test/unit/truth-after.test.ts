@@ -2,11 +2,13 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { checkpointKind } from '#contract/checkpoint-kind'
 import type { CheckpointRecord } from '#contract/checkpoint-record'
 import { CheckpointName } from '#contract/inputs'
+import type { CheckpointId, VmId } from '#contract/model'
 import type { Input } from '#contract/operations'
 import type { HyperVHost } from '../../electron/core/ports.ts'
 import { type AppOnLab, openAppOnLab } from '../support/app-on-lab.ts'
 import type { SpareKind } from '../support/host-lab.ts'
 import { createLossyHost } from '../support/lossy-host.ts'
+import { withSeen } from '../support/with-seen.ts'
 
 describe('After a checkpoint was taken', () => {
   it.each<[SpareKind, string]>([
@@ -140,7 +142,10 @@ describe('After a checkpoint was taken', () => {
   it('its record goes when it is deleted', async () => {
     const { app, vmId } = await open('off')
     const { checkpointId } = await app.finish('checkpoint.create', { vmId })
-    await app.finish('checkpoint.delete', { vmId, checkpointId })
+    await app.finish(
+      'checkpoint.delete',
+      await withSeen(app.call, 'checkpoint.delete', { vmId, checkpointId: checkpointId! }),
+    )
     expect(await app.call('record.list', {})).toEqual([])
   })
 })
@@ -152,7 +157,10 @@ describe('The state that is kept before going back', () => {
   ] as const)('by %s is named so and recorded as %s', async (operation, purpose, kept) => {
     const { app, vmId } = await open('withoutBackupService')
     const checkpointId = await clean(app, vmId)
-    await app.finish(operation, { vmId, checkpointId, keepCurrent: true })
+    await app.finish(
+      operation,
+      await withSeen(app.call, operation, { vmId, checkpointId, keepCurrent: true }),
+    )
     const { checkpoints } = await app.vm(vmId)
     const keptId = checkpoints.find(({ name }) => name === kept)?.id
     const record = (await app.call('record.list', {})).find((each) => each.checkpointId === keptId)
@@ -165,7 +173,7 @@ describe('The state that is kept before going back', () => {
     const { app, vmId } = await open('off', lossy.wrap)
     const checkpointId = await clean(app, vmId)
     lossy.loseFrom('applyCheckpoint', 'silence-after')
-    await app.clock.settle(app.dispatch('checkpoint.apply', { vmId, checkpointId, keepCurrent: true }))
+    await app.clock.settle(app.dispatch('checkpoint.apply', await applying(app, vmId, checkpointId)))
     await app.clock.advance(30_000)
     const next = await app.restart()
     await next.clock.advance(30_000)
@@ -181,7 +189,7 @@ describe('The state that is kept before going back', () => {
       const { app, vmId } = await open('off', lossy.wrap)
       const checkpointId = await clean(app, vmId)
       lossy.loseFrom('createCheckpoint', loss)
-      await app.clock.settle(app.dispatch('checkpoint.apply', { vmId, checkpointId, keepCurrent: true }))
+      await app.clock.settle(app.dispatch('checkpoint.apply', await applying(app, vmId, checkpointId)))
       await app.clock.advance(30_000)
       const next = await app.restart()
       await next.clock.advance(30_000)
@@ -201,7 +209,7 @@ describe('The state that is kept before going back', () => {
     const checkpointId = await clean(app, vmId)
     await app.finish('vm.start', { vmId })
     const sent = lossy.asked.length
-    const operation = await app.finish('checkpoint.apply', { vmId, checkpointId, keepCurrent: true })
+    const operation = await app.finish('checkpoint.apply', await applying(app, vmId, checkpointId))
     expect([operation.error?.code, lossy.asked.length]).toEqual(['wrong-state', sent])
   })
 })
@@ -216,6 +224,10 @@ async function clean(app: AppOnLab, vmId: Input<'vm.start'>['vmId']) {
   const name = CheckpointName.parse('Clean install')
   const { checkpointId } = await app.finish('checkpoint.create', { vmId, name })
   return checkpointId!
+}
+
+function applying(app: AppOnLab, vmId: VmId, checkpointId: CheckpointId) {
+  return withSeen(app.call, 'checkpoint.apply', { vmId, checkpointId, keepCurrent: true })
 }
 
 function recordsTold({ events }: AppOnLab): readonly CheckpointRecord[] {

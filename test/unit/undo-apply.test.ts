@@ -1,8 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { CheckpointId, Operation, Vm, VmId } from '#contract/model'
+import type { Input } from '#contract/operations'
 import type { HyperVHost } from '../../electron/core/ports.ts'
 import { type AppOnLab, openAppOnLab } from '../support/app-on-lab.ts'
 import { type LossyHost, createLossyHost } from '../support/lossy-host.ts'
+import { withSeen } from '../support/with-seen.ts'
 
 /** Each goes back to a checkpoint, and keeps what was there before as one. */
 const goingBack = [
@@ -13,7 +15,7 @@ const goingBack = [
 describe.each(goingBack)('%s that kept the current state', (name, target) => {
   it('is undone in one step, and the kept checkpoint stays', async () => {
     const { app, vmId, ...ids } = await open()
-    const done = await app.finish(name, { vmId, checkpointId: ids[target], keepCurrent: true })
+    const done = await goBack(app, name, { vmId, checkpointId: ids[target], keepCurrent: true })
     const kept = keptBy(done)
     expect((await app.vm(vmId)).parentCheckpointId).toBe(ids[target])
 
@@ -31,7 +33,7 @@ describe.each(goingBack)('%s that kept the current state', (name, target) => {
 
   it('is undone once, however often that is asked for', async () => {
     const { app, host, vmId, ...ids } = await open()
-    const done = await app.finish(name, { vmId, checkpointId: ids[target], keepCurrent: true })
+    const done = await goBack(app, name, { vmId, checkpointId: ids[target], keepCurrent: true })
     const asked = host.asked.length
     const [one, other] = await Promise.all([
       app.call('operation.undo', { operationId: done.id }),
@@ -45,7 +47,7 @@ describe.each(goingBack)('%s that kept the current state', (name, target) => {
 
   it('can’t be undone without a kept state', async () => {
     const { app, vmId, ...ids } = await open()
-    const done = await app.finish(name, { vmId, checkpointId: ids[target], keepCurrent: false })
+    const done = await goBack(app, name, { vmId, checkpointId: ids[target], keepCurrent: false })
     expect(done.undo).toBeNull()
     await expect(app.call('operation.undo', { operationId: done.id })).rejects.toThrow(
       /not-allowed This can’t be undone in one step any more/,
@@ -57,30 +59,30 @@ describe('The undo of an apply is over', () => {
   it.each<[string, (opened: Opened, kept: CheckpointId) => Promise<unknown>]>([
     [
       'when the kept checkpoint is gone',
-      ({ app, vmId }, kept) => app.simulation.removeCheckpoint(vmId, kept, false),
+      ({ app, vmId }, kept) => app.clock.settle(app.simulation.removeCheckpoint(vmId, kept, false)),
     ],
     [
       'when another checkpoint was applied elsewhere',
-      ({ app, vmId, second }) => app.simulation.applyCheckpoint(vmId, second),
+      ({ app, vmId, second }) => app.clock.settle(app.simulation.applyCheckpoint(vmId, second)),
     ],
     [
       'when a checkpoint was taken, which “Now” hangs under',
-      ({ app, vmId }) => app.simulation.createCheckpoint(vmId, null),
+      ({ app, vmId }) => app.clock.settle(app.simulation.createCheckpoint(vmId, null)),
     ],
     [
       'when the one that was applied is deleted, since “Now” hangs under another',
-      ({ app, vmId, first }) => app.simulation.removeCheckpoint(vmId, first, false),
+      ({ app, vmId, first }) => app.clock.settle(app.simulation.removeCheckpoint(vmId, first, false)),
     ],
     [
       'when the same was applied again here',
       ({ app, vmId, first }) =>
-        app.finish('checkpoint.apply', { vmId, checkpointId: first, keepCurrent: false }),
+        goBack(app, 'checkpoint.apply', { vmId, checkpointId: first, keepCurrent: false }),
     ],
   ])('%s', async (_, change) => {
     const opened = await open()
     const { app } = opened
     const done = await applied(opened)
-    await app.clock.settle(change(opened, keptBy(done)))
+    await change(opened, keptBy(done))
     await app.clock.advance(20_000)
     expect((await listed(app, done)).undo).toBeNull()
     await expect(app.call('operation.undo', { operationId: done.id })).rejects.toThrow('not-allowed')
@@ -90,14 +92,14 @@ describe('The undo of an apply is over', () => {
     ['the machine is started', ({ app, vmId }) => app.finish('vm.start', { vmId })],
     [
       'another checkpoint is deleted',
-      ({ app, vmId, second }) => app.finish('checkpoint.delete', { vmId, checkpointId: second }),
+      ({ app, vmId, second }) => deleteOne(app, { vmId, checkpointId: second }),
     ],
     [
       'another machine goes back',
       async ({ app }) => {
         const other = app.lab.spare('off')[1]!
         const { checkpointId } = await app.finish('checkpoint.create', { vmId: other })
-        return app.finish('vm.revert', { vmId: other, checkpointId, keepCurrent: true })
+        return goBack(app, 'vm.revert', { vmId: other, checkpointId: checkpointId!, keepCurrent: true })
       },
     ],
   ])('but not when %s', async (_, change) => {
@@ -169,6 +171,11 @@ describe('Where the app is gone in the middle of an apply that keeps the current
   })
 })
 
+interface Ref {
+  readonly vmId: VmId
+  readonly checkpointId: CheckpointId
+}
+
 interface Opened {
   readonly app: AppOnLab
   readonly host: LossyHost
@@ -189,7 +196,19 @@ async function open(wrap = (host: HyperVHost): HyperVHost => host): Promise<Open
 }
 
 function applied({ app, vmId, first }: Opened): Promise<Operation> {
-  return app.finish('checkpoint.apply', { vmId, checkpointId: first, keepCurrent: true })
+  return goBack(app, 'checkpoint.apply', { vmId, checkpointId: first, keepCurrent: true })
+}
+
+async function goBack(
+  app: AppOnLab,
+  name: 'checkpoint.apply' | 'vm.revert',
+  input: Pick<Input<'vm.revert'>, 'keepCurrent'> & Ref,
+): Promise<Operation> {
+  return app.finish(name, await withSeen(app.call, name, input))
+}
+
+async function deleteOne(app: AppOnLab, ref: Ref): Promise<Operation> {
+  return app.finish('checkpoint.delete', await withSeen(app.call, 'checkpoint.delete', ref))
 }
 
 async function restartAt(
@@ -209,7 +228,10 @@ async function restartAt(
   })
   const before = tree(await app.vm(vmId))
   host.loseFrom(change, loss)
-  const accepted = await app.call('checkpoint.apply', { vmId, checkpointId: first, keepCurrent: true })
+  const accepted = await app.call(
+    'checkpoint.apply',
+    await withSeen(app.call, 'checkpoint.apply', { vmId, checkpointId: first, keepCurrent: true }),
+  )
   // As long as the first step takes, and a little of the second.
   await app.clock.advance(3_500)
   host.lose(null)

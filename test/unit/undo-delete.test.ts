@@ -4,6 +4,7 @@ import type { CheckpointId, Operation, VmId } from '#contract/model'
 import type { HyperVHost } from '../../electron/core/ports.ts'
 import { type AppOnLab, openAppOnLab } from '../support/app-on-lab.ts'
 import { type Loss, type LossyHost, createLossyHost } from '../support/lossy-host.ts'
+import { withSeen } from '../support/with-seen.ts'
 
 const deletes = [
   ['checkpoint.delete', 'deleteCheckpoint', ['Second']],
@@ -13,7 +14,7 @@ const deletes = [
 describe.each(deletes)('%s that can be undone', (name, sent, left) => {
   it('waits for as long as the settings say, and is sent then', async () => {
     const { app, host, ref, names } = await open()
-    const accepted = await app.call(name, ref)
+    const accepted = await begin(app, name, ref)
     expect([accepted.state, accepted.undo]).toEqual([
       'waiting',
       { by: 'not-sending', until: isoIn(app, 8_000) },
@@ -26,7 +27,7 @@ describe.each(deletes)('%s that can be undone', (name, sent, left) => {
 
   it('is not sent once it was undone, and undone it stays', async () => {
     const { app, host, ref, names } = await open()
-    const { id } = await app.call(name, ref)
+    const { id } = await begin(app, name, ref)
     await app.clock.advance(7_990)
     const undone = await app.call('operation.undo', { operationId: id })
     expect([undone.id, undone.state, undone.undo]).toEqual([id, 'undone', null])
@@ -38,12 +39,12 @@ describe.each(deletes)('%s that can be undone', (name, sent, left) => {
   it('does not wait where there is nothing left to delete', async () => {
     const { app, ref } = await open()
     await app.clock.settle(app.simulation.removeCheckpoint(ref.vmId, ref.checkpointId, true))
-    expect(await app.call(name, ref)).toMatchObject({ state: 'running', undo: null })
+    expect(await begin(app, name, ref)).toMatchObject({ state: 'running', undo: null })
   })
 
   it('is sent at once where the settings say so', async () => {
     const { app, ref } = await open(0)
-    expect(await app.call(name, ref)).toMatchObject({ state: 'running', undo: null })
+    expect(await begin(app, name, ref)).toMatchObject({ state: 'running', undo: null })
   })
 
   it.each([
@@ -52,7 +53,7 @@ describe.each(deletes)('%s that can be undone', (name, sent, left) => {
   ] as const)('deletes nothing where the app is gone %s, and the next start says so', async (_, loss, at) => {
     const { app, host, ref, names } = await open()
     host.lose(loss)
-    const accepted = await app.call(name, ref)
+    const accepted = await begin(app, name, ref)
     await app.clock.advance(at)
     const asked = host.asked.length
     host.lose(null)
@@ -71,7 +72,7 @@ describe.each(deletes)('%s that can be undone', (name, sent, left) => {
   ] as const)('is found done where the app is gone %s', async (_, loss: Loss, at) => {
     const { app, host, ref, names } = await open()
     host.lose(loss)
-    const accepted = await app.call(name, ref)
+    const accepted = await begin(app, name, ref)
     await app.clock.advance(at)
     const next = await app.restart(host.wrap)
     const operation = await ended(next, accepted)
@@ -83,7 +84,7 @@ describe.each(deletes)('%s that can be undone', (name, sent, left) => {
 describe('A delete that waits', () => {
   it('can’t be undone after it was sent, and says so', async () => {
     const { app, ref } = await open()
-    const accepted = await app.call('checkpoint.delete', ref)
+    const accepted = await begin(app, 'checkpoint.delete', ref)
     await app.clock.advance(8_000)
     const late = app.call('operation.undo', { operationId: accepted.id })
     await expect(late).rejects.toThrow('not-allowed The time to undo this delete is over.')
@@ -92,14 +93,14 @@ describe('A delete that waits', () => {
 
   it('is joined by the same wish, which makes it wait no longer', async () => {
     const { app, ref } = await open()
-    const accepted = await app.call('checkpoint.delete', ref)
+    const accepted = await begin(app, 'checkpoint.delete', ref)
     await app.clock.advance(4_000)
-    expect(await app.call('checkpoint.delete', ref)).toEqual(accepted)
+    expect(await begin(app, 'checkpoint.delete', ref)).toEqual(accepted)
   })
 
   it('lets the machine be changed meanwhile, and can still be undone while something else runs', async () => {
     const { app, host, ref, names } = await open()
-    const { id } = await app.call('checkpoint.delete', ref)
+    const { id } = await begin(app, 'checkpoint.delete', ref)
     const other = await app.call('checkpoint.create', { vmId: ref.vmId, name: 'Third' })
     expect(other.state).toBe('running')
     expect((await app.call('operation.undo', { operationId: id })).state).toBe('undone')
@@ -109,7 +110,7 @@ describe('A delete that waits', () => {
 
   it('asks Hyper-V for nothing where it was deleted elsewhere meanwhile', async () => {
     const { app, host, ref } = await open()
-    const accepted = await app.call('checkpoint.delete', ref)
+    const accepted = await begin(app, 'checkpoint.delete', ref)
     await app.clock.settle(app.simulation.removeCheckpoint(ref.vmId, ref.checkpointId, false))
     expect(await ended(app, accepted)).toMatchObject({
       state: 'done',
@@ -127,7 +128,7 @@ describe('A delete that waits', () => {
         return vm === null ? null : { ...vm, isCritical: critical.isNow }
       },
     }))
-    const accepted = await app.call('checkpoint.delete', ref)
+    const accepted = await begin(app, 'checkpoint.delete', ref)
     critical.isNow = true
     const operation = await ended(app, accepted)
     expect([operation.state, operation.error?.code]).toEqual(['failed', 'wrong-state'])
@@ -140,7 +141,7 @@ describe('A delete that waits', () => {
       .flatMap(({ checkpoints }) => checkpoints)
       .find(({ type }) => type === 'Recovery')!
     const ref = { vmId: backup.vmId as VmId, checkpointId: backup.id as CheckpointId }
-    await expect(app.call('checkpoint.delete', ref)).rejects.toThrow('not-allowed')
+    await expect(begin(app, 'checkpoint.delete', ref)).rejects.toThrow('not-allowed')
     expect((await app.call('operation.list', {})).filter(({ state }) => state === 'waiting')).toEqual([])
   })
 
@@ -151,8 +152,8 @@ describe('A delete that waits', () => {
       readVm: (vmId) =>
         way.isLost ? Promise.reject(new AppError('host-lost', 'Hyper-V is gone.')) : real.readVm(vmId),
     }))
-    const undone = await app.call('checkpoint.delete', ref)
-    const tried = await app.call('checkpoint.delete', { ...ref, checkpointId: second })
+    const undone = await begin(app, 'checkpoint.delete', ref)
+    const tried = await begin(app, 'checkpoint.delete', { ...ref, checkpointId: second })
     way.isLost = true
     expect((await app.call('operation.undo', { operationId: undone.id })).state).toBe('undone')
     expect(await ended(app, tried)).toMatchObject({ state: 'failed', error: { code: 'host-lost' } })
@@ -161,18 +162,28 @@ describe('A delete that waits', () => {
 
   it('is nobody’s any more when the app ends', async () => {
     const { app, host, ref, names } = await open()
-    await app.call('checkpoint.delete', ref)
+    await begin(app, 'checkpoint.delete', ref)
     await app.close()
     await app.clock.advance(60_000)
     expect([host.asked.includes('deleteCheckpoint'), await names()]).toEqual([false, ['First', 'Second']])
   })
 })
 
+interface Ref {
+  readonly vmId: VmId
+  readonly checkpointId: CheckpointId
+}
+
+/** As whoever looks at the machine now. */
+async function begin(app: AppOnLab, name: (typeof deletes)[number][0], ref: Ref): Promise<Operation> {
+  return app.call(name, await withSeen(app.call, name, ref))
+}
+
 interface Opened {
   readonly app: AppOnLab
   readonly host: LossyHost
   /** The first of two checkpoints in a row; "Now" hangs under the second. */
-  readonly ref: { readonly vmId: VmId; readonly checkpointId: CheckpointId }
+  readonly ref: Ref
   readonly second: CheckpointId
   /** Of the checkpoints on the host itself. */
   readonly names: () => Promise<readonly string[]>

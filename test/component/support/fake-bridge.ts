@@ -6,6 +6,7 @@ import type { AppEvent } from '#contract/events'
 import type { CheckpointId, HostStatus, Operation, Vm, VmId } from '#contract/model'
 import { exampleReadiness } from '../../support/example-readiness.ts'
 import { exampleCheckpointDetails, exampleVmDetails } from './example-details.ts'
+import { exampleSession } from '../../support/with-seen.ts'
 import { exampleVmCosts } from './example-vm-costs.ts'
 import { host } from './examples.ts'
 
@@ -44,6 +45,7 @@ export function fakeBridge(vms: readonly Vm[] = []): FakeBridge {
   answers.set('vm.thumbnail', null)
   answers.set('vm.costs', (input: { readonly vmId: VmId }) => exampleVmCosts(input))
   answers.set('record.list', [])
+  answers.set('app.session', { session: exampleSession })
   answers.set('desktop.state', { isDesktop: false, hotkeyProblem: null, canStartWithWindows: false })
   answers.set('vm.readiness', exampleReadiness)
 
@@ -144,7 +146,7 @@ const reading: ReadonlySet<string> = new Set([
   'operation.list',
   'record.list',
   'vm.readiness',
-  'vm.readiness',
+  'app.session',
   'vm.costs',
   'settings.read',
   'desktop.state',
