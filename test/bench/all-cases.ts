@@ -1,7 +1,11 @@
 import type { BenchCase } from './bench-case.ts'
+import { bridgeCall } from './cases/bridge-call.ts'
+import { bridgeGet } from './cases/bridge-get.ts'
 import { clickUnderLoad } from './cases/click-under-load.ts'
+import { deltaFanout } from './cases/delta-fanout.ts'
 import { healthOfMany } from './cases/health-1k.ts'
 import { coldInventory } from './cases/inventory-cold.ts'
+import { pollOfOneChange } from './cases/poll-one-change.ts'
 import { unchangedPoll } from './cases/poll-unchanged.ts'
 import { realPowerShell } from './cases/real-powershell.ts'
 import { middlingReply } from './cases/reply-1m.ts'
@@ -22,7 +26,9 @@ export const allCases: readonly BenchCase[] = [
   // The session.
   ...[roundTrip, roundTripsAtOnce, middlingReply, longReply, replyInSmallChunks, replyWithFineTail, restart],
   // The list of a host.
-  ...[coldInventory, unchangedPoll, realPowerShell],
+  ...[coldInventory, unchangedPoll, pollOfOneChange, realPowerShell],
+  // The loopback bridge.
+  ...[bridgeCall, bridgeGet, deltaFanout],
   // The window.
   ...[treePaint, treePaintTenfold, treeScroll, treeFilter, clickUnderLoad, healthOfMany],
   // What grows in the long run.

@@ -89,7 +89,7 @@ function watch(say) {
 
 const listEnd = '{"removed":[],"reading":{"strategy":"cim","reason":null,"detail":""}}'
 
-/** The virtual machines that are new to the other side, a line each. Nothing changes here, so that is all of them once. */
+/** The virtual machines that are new to the other side, a line each: all of them once, and then none or the first, as BENCH_CHANGING says. */
 function list(number) {
   let bytes = 0
   const say = (line) => {
@@ -99,7 +99,8 @@ function list(number) {
   if (!isRemembered) {
     say(`${mark} ${number} part {"afresh":true}\n`)
     for (const part of parts) say(`${mark} ${number} part ${part}\n`)
-  }
+  } else if (process.env.BENCH_CHANGING === 'one')
+    say(`${mark} ${number} part ${parts[0].replace('second stage', `stage ${number}`)}\n`)
   isRemembered = true
   const end = `${mark} ${number} done ${listEnd}\n`
   // Written before the end is told, for whoever has been told looks at once.

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
 import type { BenchCase } from '../bench-case.ts'
-import { cpuTimeOf } from '../cpu-time-of.ts'
-import { durationOf } from '../duration-of.ts'
 import type { Goal } from '../goal.ts'
 import { largeHost, writeLargeHost } from '../large-host.ts'
 import { openFloor } from '../peers/floor.ts'
 import { openNodePowerShell } from '../peers/node-powershell.ts'
-import { openOurInventory } from '../peers/our-inventory.ts'
 import { processPerCommandWith } from '../peers/process-per-command.ts'
 import { readInOnePiece } from '../peers/read-in-one-piece.ts'
+import { costsOf, polls, readAgain, type Costs } from '../poll-costs.ts'
 import { runRounds, type Rounds } from '../rounds.ts'
 import { rowsOf } from '../rows-of.ts'
 import { ratios } from '../statistics.ts'
@@ -51,46 +48,14 @@ export const unchangedPoll: BenchCase = {
   },
 }
 
-/** Enough for the processor's time to be told. */
-const polls = 50
-
-type Costs = Readonly<Record<'time' | 'processor' | 'on the wire', number>>
-
-async function costsOf(task: () => Promise<unknown>, partsFile: string): Promise<Costs> {
-  let time = 0
-  const processor = await cpuTimeOf(async () => {
-    time = await durationOf(task)
-  })
-  return { time, processor, 'on the wire': readFileSync(partsFile).length }
-}
-
 /** Two contenders of one process, for the second can only be had after the first. */
 function oursBy(
   file: string,
 ): Readonly<Record<'ours, the first time' | 'ours, unchanged', () => Promise<Costs>>> {
   return {
-    'ours, the first time': async () => (await readTwice(file)).first,
-    'ours, unchanged': async () => (await readTwice(file)).unchanged,
+    'ours, the first time': async () => (await readAgain(file)).first,
+    'ours, unchanged': async () => (await readAgain(file)).again,
   }
-}
-
-async function readTwice(file: string): Promise<Readonly<Record<'first' | 'unchanged', Costs>>> {
-  const count = `${file}.count`
-  const { inventory, skip, close } = await openOurInventory(
-    { BENCH_PARTS: file, BENCH_COUNT: count },
-    () => undefined,
-  )
-  const wire = (): number => Number(readFileSync(count, 'utf8'))
-  const first = { ...(await costsOf(inventory.refresh, file)), 'on the wire': wire() }
-  const all = await costsOf(async () => {
-    for (let poll = 0; poll < polls; poll += 1) {
-      skip(2_000)
-      await inventory.refresh()
-    }
-  }, file)
-  const unchanged = { time: all.time / polls, processor: all.processor / polls, 'on the wire': wire() }
-  await close()
-  return { first, unchanged }
 }
 
 function goalsOf(took: Rounds<'ours, the first time' | 'ours, unchanged', keyof Costs>): readonly Goal[] {

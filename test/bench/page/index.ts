@@ -7,7 +7,7 @@ import type { Vm } from '#contract/model'
 import { checkpointTree } from '../../../renderer/checkpoint-tree.ts'
 import { refresh } from '../../../renderer/follow-host.ts'
 import { largeTree } from './large-tree.ts'
-import { openLoadedWindow } from './loaded-window.ts'
+import { changeOne, openLoadedWindow } from './loaded-window.ts'
 import { mountTree, type Mounted, type TreePeer } from './mount-tree.ts'
 import { nextPaint, paintTime } from './painted.ts'
 import { scrollThrough } from './scroll-through.ts'
@@ -74,5 +74,6 @@ Object.assign(globalThis, {
     /** Milliseconds in which no frame was drawn, since it was asked last. */
     longestBlock: (): number => longestBlock(),
     openLoadedWindow,
+    changeOne,
   },
 })
