@@ -4,7 +4,7 @@ const ipc = { file: 'electron/bridge/ipc.ts', tests: ['test/unit/ipc.test.ts'] }
 const trust = { file: 'electron/bridge/trust.ts', tests: ['test/unit/http-bridge.test.ts'] } as const
 const plain = { file: 'electron/bridge/plain-request.ts', tests: ['test/unit/http-bridge.test.ts'] } as const
 const routes = { file: 'electron/bridge/routes.ts', tests: ['test/unit/http-bridge.test.ts'] } as const
-const door = { file: 'electron/core/dispatcher.ts', tests: ['test/unit/dispatcher.test.ts'] } as const
+const door = { file: 'electron/core/dispatcher.ts', tests: ['test/unit/door.test.ts'] } as const
 
 /** Who may ask, and what gets in. */
 export const mutationsOfBridges: readonly Mutation[] = [
@@ -148,18 +148,16 @@ export const mutationsOfBridges: readonly Mutation[] = [
     guard: 'the check that the handler gets what was checked',
     before: 'await handler(parsed.data)',
     after: 'await handler(input)',
-    tests: ['test/unit/dispatcher.test.ts', 'test/unit/hostile-ipc.test.ts'],
   },
   {
     ...door,
     guard: 'the list of what can be asked',
     before: 'return Object.hasOwn(operations, name)',
     after: 'return name in operations',
-    tests: ['test/unit/dispatcher.test.ts', 'test/unit/hostile-ipc.test.ts'],
   },
   {
     file: 'electron/contract/model.ts',
-    tests: ['test/unit/dispatcher.test.ts', 'test/unit/hostile-ipc.test.ts'],
+    tests: ['test/unit/door.test.ts', 'test/unit/dispatcher.test.ts'],
     guard: 'the rule that a machine is meant by its Id',
     before: "export const VmId = z.guid('This is not the Id of a virtual machine.').toLowerCase()",
     after: 'export const VmId = z.string()',

@@ -133,10 +133,10 @@ export const mutationsOfDesktop: readonly Mutation[] = [
     after: 'const line = withoutHome("") + `${date.toISOString()} ${logLine(level, said, values)}`',
   },
   {
-    file: 'electron/hyperv/powershell/session.ts',
+    file: 'electron/core/dispatcher.ts',
     tests: ['test/unit/log-holds-no-names.test.ts'],
     guard: 'the rule that names are not logged',
-    before: 'const write = (outcome: string): void => {\n',
-    after: 'const write = (outcome: string): void => {\n    log.info(String(task))\n',
+    before: "log.info('request refused', { name,",
+    after: "log.info('request refused', { name, input: JSON.stringify(input),",
   },
 ]

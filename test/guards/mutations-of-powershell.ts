@@ -19,9 +19,9 @@ export const mutationsOfPowerShell: readonly Mutation[] = [
   },
   {
     ...line,
-    guard: 'the escape of what ends a line',
+    guard: 'the escape of what ASCII has beyond what is printed',
     before: '[^\\x20-\\x26\\x28-\\x7e]',
-    after: '[^\\x0a-\\x26\\x28-\\x7f]',
+    after: '[^\\x20-\\x26\\x28-\\x7f]',
   },
   {
     ...line,
@@ -57,10 +57,10 @@ export const mutationsOfPowerShell: readonly Mutation[] = [
     after: ') {',
   },
   {
-    file: `${folder}/connection.ts`,
-    tests: [session, 'test/unit/powershell-faults.test.ts'],
+    file: `${folder}/deadline.ts`,
+    tests: ['test/unit/powershell-faults.test.ts'],
     guard: 'the end of a deadline',
-    before: "this.#lose('deadline')",
+    before: 'goOn(onPassed)',
     after: '',
   },
   {

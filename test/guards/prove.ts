@@ -22,12 +22,13 @@ export async function prove(folder: string, mutation: Mutation): Promise<Proof> 
     text.replace(before, () => after),
   )
   try {
-    const { failures, isBroken } = await runTests(folder, tests)
-    const red = failures.find(({ isAssertion }) => isAssertion)
+    const { failures, broken } = await runTests(folder, tests)
+    const red = failures.find((each) => each.isExpectation)
     if (red !== undefined) return { guard, isProved: true, by: red.title }
-    const reason =
-      failures[0] === undefined ? 'No test turned red.' : `Red by no expectation: ${failures[0].title}`
-    return { guard, isProved: false, by: isBroken ? 'The tests did not even load.' : reason }
+    if (broken.length > 0) return { guard, isProved: false, by: 'The tests did not even load.' }
+    const [other] = failures
+    const by = other === undefined ? 'No test turned red.' : `${other.title}, by: ${other.message}`
+    return { guard, isProved: false, by }
   } finally {
     writeFileSync(path, text)
   }

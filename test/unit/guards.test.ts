@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { allMutations } from '../guards/all-mutations.ts'
+import { isExpectation } from '../guards/is-expectation.ts'
 import { timesIn } from '../guards/prove.ts'
-import { outcomeOf } from '../guards/run-tests.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -20,27 +20,17 @@ describe('The list of guards that are taken away', () => {
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
   })
 
-  it('counts a test as red only where it expected something else', () => {
-    const test = (fullName: string, status: string, ...failureMessages: string[]) => ({
-      fullName,
-      status,
-      failureMessages,
-    })
-    const results = [
-      test('one', 'passed'),
-      test('two', 'failed', 'AssertionError: expected 1 to be 2'),
-      test('three', 'failed', 'TypeError: x is not a function'),
-    ]
-    const json = (assertionResults: readonly object[]) =>
-      JSON.stringify({ testResults: [{ assertionResults }] })
-    expect(outcomeOf(json(results), 1)).toEqual({
-      passed: 1,
-      failures: [
-        { title: 'two', isAssertion: true },
-        { title: 'three', isAssertion: false },
-      ],
-      isBroken: false,
-    })
-    expect(outcomeOf(json([]), 1).isBroken).toBe(true)
+  it.each([
+    ['what was expected', { name: 'AssertionError', message: 'expected 1 to be 2' }, true],
+    ['what was waited for', { name: 'Error', message: 'Timed out in waitUntil!' }, true],
+    [
+      'what a property expected',
+      { message: 'Property failed', cause: { name: 'AssertionError', message: '' } },
+      true,
+    ],
+    ['code that is broken', { name: 'TypeError', message: 'x is not a function' }, false],
+    ['a test that never ended', { name: 'Error', message: 'Test timed out in 5000ms.' }, false],
+  ])('counts as red by what a test expected: %s', (_what, error, expected) => {
+    expect(isExpectation(error)).toBe(expected)
   })
 })

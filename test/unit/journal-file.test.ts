@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { SetId } from '#contract/checkpoint-record'
 import { CheckpointName, FolderPath } from '#contract/inputs'
 import { OperationId } from '#contract/model'
@@ -35,6 +36,15 @@ beforeEach(() => {
     rmSync(folder, { recursive: true, force: true })
   })
 })
+
+afterEach(() => vi.restoreAllMocks())
+
+/** What all open files have in common. */
+async function anyFile(): Promise<FileHandle> {
+  const file = await open(tmpdir())
+  await file.close()
+  return Object.getPrototypeOf(file) as FileHandle
+}
 
 function opened(where = folder): Journal {
   const journal = openJournalFile(where, clock, log)
@@ -96,6 +106,21 @@ describe('The journal', () => {
     expect(contents()).toContain(id(1))
   })
 
+  it('waits until the disk itself has taken a step', async () => {
+    const sync = vi.spyOn(await anyFile(), 'sync')
+    await write(opened(), [intent(1), { step: 'sent', id: id(1), before: beforeOf(vm) }])
+    expect(sync).toHaveBeenCalledTimes(2)
+  })
+
+  it('is gone where it lacks a step, which would tell the next start that nothing was sent', async () => {
+    const journal = opened()
+    await journal.append(intent(1))
+    vi.spyOn(await anyFile(), 'sync').mockRejectedValueOnce(new Error('no room'))
+    await journal.append({ step: 'sent', id: id(1), before: beforeOf(vm) })
+    expect([readdirSync(folder), journal.isKept()]).toEqual([[], false])
+    expect(warnings).toEqual(['operations are no longer kept on the disk'])
+  })
+
   it('forgets at the next start what has ended', async () => {
     await write(opened(), [intent(1), { step: 'outcome', id: id(1) }, intent(2)])
     opened()
@@ -152,7 +177,8 @@ describe('The journal', () => {
     await journal.close()
     let isSafe = false
     void journal.append(intent(1)).then(() => (isSafe = true))
-    await clock.advance(1_000)
+    // Closing waits for all that is still being written.
+    await journal.close()
     expect([isSafe, contents()]).toEqual([false, ''])
   })
 

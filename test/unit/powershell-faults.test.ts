@@ -154,5 +154,5 @@ async function failureOf(answer: Promise<unknown>): Promise<AppError> {
     (reason: unknown) => reason,
   )
   if (error instanceof AppError) return error
-  throw new Error(`Expected an AppError, got ${String(error)}`)
+  expect.fail(`Expected an AppError, got ${String(error)}`)
 }

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, relative } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { cleanEnvironment } from '../../electron/hyperv/powershell/clean-environment.ts'
 import { findPowerShell } from '../../electron/hyperv/powershell/find-powershell.ts'
@@ -16,6 +16,7 @@ describe.skipIf(process.platform === 'win32')('finding PowerShell', () => {
     const path = [
       '',
       '.',
+      relative(process.cwd(), join(folder, 'later')),
       ...['empty', 'folder', 'text', 'program', 'later'].map((each) => join(folder, each)),
     ]
     expect(await findPowerShell(undefined, { PATH: path.join(delimiter) })).toBe(

@@ -7,7 +7,7 @@ const nasty = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({
     unit: fc.constantFrom(
-      ...'\'"‘’‚‛“”„`$(){}[];|&<>#@%*?\\/\0\n\r\t\u2028\u202e\ud83d\ude00ß日é '.split(''),
+      ...'\'"‘’‚‛“”„`$(){}[];|&<>#@%*?\\/\0\n\r\t\x7f\u2028\u202e\ud83d\ude00ß日é '.split(''),
     ),
   }),
   fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),

@@ -46,6 +46,14 @@ describe('the scripts', () => {
     expect(example).toMatch(pattern)
     expect(scripts.filter(({ text }) => pattern.test(text)).map(({ name }) => name)).toEqual([])
   })
+
+  it('take an Id of a machine or a checkpoint as a GUID, so that no other text gets any further', () => {
+    const verbs = ofSession.filter(({ isShared }) => !isShared)
+    const taken = verbs.flatMap(({ text }) => /^param\((.*)\)$/m.exec(text)?.[1]?.split(', ') ?? [])
+    const ids = taken.filter((parameter) => /\$(vm|checkpoint)Id/i.test(parameter))
+    expect(ids.length).toBeGreaterThan(20)
+    expect(ids.filter((parameter) => !/^\[guid\] \$\w+$/.test(parameter))).toEqual([])
+  })
 })
 
 describe.each(powerShellRules)('no $name', ({ found, refused, allowed }) => {

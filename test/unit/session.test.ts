@@ -134,12 +134,13 @@ describe('a process that hangs', () => {
     await vi.waitUntil(() => !isRunning(child))
   })
 
-  it('leaves the outcome of a change unknown', async () => {
+  it('leaves the outcome of a change unknown, which is said once nothing of it runs any more', async () => {
     const { session, clock, asked } = openFakeSession([[wellBehaved, hangs]])
-    const answer = failure(session.run('rename', {}))
-    await startedBy(asked, 'rename')
+    let child = 0
+    const answer = failure(session.run('rename', {})).then(({ code }) => [code, isRunning(child)])
+    child = await startedBy(asked, 'rename')
     await clock.advance(hour)
-    expect((await answer).code).toBe('outcome-unknown')
+    expect(await answer).toEqual(['outcome-unknown', false])
   })
 
   it('is said to have timed out where it never greets', async () => {
@@ -185,7 +186,7 @@ describe('a process that can’t be started', () => {
   it('is the one that was asked for, whatever NODE_POWERSHELL says', async () => {
     vi.stubEnv('NODE_POWERSHELL', '/nowhere/pwsh')
     const { session } = openFakeSession([[]])
-    expect(await session.hello()).toMatchObject({ version: '7.6.5', rights: 'unknown' })
+    await expect(session.hello()).resolves.toMatchObject({ version: '7.6.5', rights: 'unknown' })
     vi.unstubAllEnvs()
   })
 })
@@ -217,7 +218,7 @@ async function failure(request: ReturnType<Session['run']>): Promise<AppError> {
     (reason: unknown) => reason,
   )
   if (error instanceof AppError) return error
-  throw new Error(`Expected an AppError, got ${String(error)}`)
+  expect.fail(`Expected an AppError, got ${String(error)}`)
 }
 
 function verbs(asked: readonly string[]): readonly (string | undefined)[] {
