@@ -65,13 +65,13 @@ export function exportRefusal(checkpoint: Checkpoint): Refusal | null {
 }
 
 export function deleteRefusal(vm: Vm, checkpoint: Checkpoint): Refusal | null {
-  return categoryRefusal(checkpoint, 'deleted') ?? criticalRefusal(vm)
+  return categoryRefusal(checkpoint, 'deleted') ?? criticalRefusal(vm) ?? applyingRefusal(vm)
 }
 
 /** A subtree is only as safe to delete as every checkpoint in it. */
 export function deleteSubtreeRefusal(vm: Vm, checkpoint: Checkpoint): Refusal | null {
-  const critical = criticalRefusal(vm)
-  if (critical !== null) return critical
+  const unsafe = criticalRefusal(vm) ?? applyingRefusal(vm)
+  if (unsafe !== null) return unsafe
   const refused = subtreeOf(vm, checkpoint).map((each) => categoryRefusal(each, 'deleted'))
   return refused.find((each) => each !== null) ?? null
 }
@@ -180,6 +180,15 @@ function criticalRefusal(vm: Vm): Refusal | null {
   return refusal(
     'wrong-state',
     `The storage of ${vm.name} can’t be reached or is full. Mend that first; another change could lose data.`,
+  )
+}
+
+/** Of what is applied by somebody else nobody can tell which checkpoint it is. */
+function applyingRefusal(vm: Vm): Refusal | null {
+  if (vm.activity?.kind !== 'applying-checkpoint') return null
+  return refusal(
+    'busy',
+    `${vm.name} is being taken back to a checkpoint. Wait until that has ended, look at its checkpoints and decide again.`,
   )
 }
 

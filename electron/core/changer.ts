@@ -4,6 +4,7 @@ import type { Checkpoint, CheckpointId, Operation, Vm } from '#contract/model'
 import type { Readiness } from '#contract/readiness'
 import { verdictOf } from '#contract/verdict'
 import type { Change } from './change.ts'
+import { goingBackRefusal, wentBackRefusal } from './going-back-refusal.ts'
 import type { Inventory } from './inventory.ts'
 import type { OperationsQueue } from './operations-queue.ts'
 import type { ReadReadiness } from './readiness-in-time.ts'
@@ -40,6 +41,7 @@ export function createChanger({
     const vm = await inventory.fresh(vmId)
     const same = queue.underWay(key)
     if (same !== null) return same
+    stopFor(goingBackRefusal(wish, vm, queue.list()))
     const checkpointName = isGone(wish) ? null : (checkpointMeant(change, vm)?.name ?? null)
     const undoMilliseconds = isGone(wish) ? 0 : (change.undoMilliseconds ?? 0)
     const isBusy = queue.isBusy(vm.id)
@@ -52,6 +54,7 @@ export function createChanger({
       const vmNow = isAnew ? await inventory.fresh(vm.id) : vm
       if (isGone(wish)) return { remark: goneAlready }
       if (isAnew) requireAllowed(change, vmNow, readiness)
+      stopFor(wentBackRefusal(wish, vm, vmNow))
       return send(change, { vm: vmNow, readiness }, progress)
     }
     return queue.submit({ wish, vm, checkpointName, key, run, afterwards, undoMilliseconds })
@@ -69,8 +72,10 @@ function requireSeen({ seenRefusal }: Change, vm: Vm): void {
 }
 
 function requireAllowed(change: Change, vm: Vm, readiness: Readiness | null): void {
-  const refusal =
-    change.refusal(vm, checkpointMeant(change, vm)) ?? checkpointRefusal(change.wish, vm, readiness)
+  stopFor(change.refusal(vm, checkpointMeant(change, vm)) ?? checkpointRefusal(change.wish, vm, readiness))
+}
+
+function stopFor(refusal: Refusal | null): void {
   if (refusal !== null) throw new AppError(refusal.code, refusal.message)
 }
 
