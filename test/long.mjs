@@ -14,6 +14,13 @@ const longRuns = [
     environment: { SAVEPOINT_HISTORIES: '10000' },
   },
   {
+    // Each of some three hundred steps takes two starts of the app.
+    name: 'killed',
+    project: 'e2e',
+    file: 'test/e2e/killed-main.test.ts',
+    environment: { SAVEPOINT_KILLS: '0' },
+  },
+  {
     name: 'plans',
     project: 'unit',
     file: 'test/unit/fault-plans.test.ts',

@@ -46,6 +46,10 @@ export interface StartedMain {
 interface Options {
   readonly settings?: Partial<AppSettings>
   readonly environment?: Readonly<Record<string, string>>
+  /** Where it keeps its data, if not in a folder of its own. */
+  readonly data?: string
+  /** What is loaded into its process before it, beside what stands for Electron. */
+  readonly loaded?: readonly string[]
 }
 
 const main = fileURLToPath(new URL('../../out/main/main.js', import.meta.url))
@@ -55,18 +59,16 @@ const patience = { timeout: 60_000 }
 /** The built main as it is packed, in Node, with the test as its pages, its taskbar and its Windows. */
 export function startMain(
   parameters: readonly string[],
-  { settings, environment }: Options = {},
+  { settings, environment, data = ownFolder(), loaded = [] }: Options = {},
 ): StartedMain {
-  const data = mkdtempSync(join(tmpdir(), 'savepoint-main-'))
   writeSettings(data, { isWelcomed: true, ...settings })
   const child = fork(main, parameters, {
-    execArgv: ['--import', electron],
+    execArgv: [electron, ...loaded].flatMap((each) => ['--import', each]),
     env: { ...process.env, SAVEPOINT_DATA: data, ...environment },
     silent: true,
   })
   onTestFinished(() => {
     child.kill('SIGKILL')
-    rmSync(data, { recursive: true, force: true })
   })
   const messages: Message[] = []
   child.on('message', (message) => messages.push(message as Message))
@@ -76,9 +78,10 @@ export function startMain(
   let lastId = 0
   const ask = async (what: string, parameter?: unknown): Promise<unknown> => {
     const id = (lastId += 1)
-    child.send({ id, what, parameter })
+    child.send({ id, what, parameter }, () => undefined)
     // An app that ends of what it is asked answers no more.
-    const isOver = () => messages.some((each) => each.id === id) || child.exitCode !== null
+    const isOver = () =>
+      messages.some((each) => each.id === id) || child.exitCode !== null || child.signalCode !== null
     await expect.poll(isOver, patience).toBe(true)
     return messages.find((each) => each.id === id)?.value
   }
@@ -99,4 +102,12 @@ export function startMain(
       messages.flatMap(({ ended }) => ended ?? []).filter(([name]) => names.includes(name)),
     exitCode: once(child, 'close').then(([code]) => code as number | null),
   }
+}
+
+function ownFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'savepoint-main-'))
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return folder
 }
