@@ -2,7 +2,10 @@ import type { Mutation } from './mutation.ts'
 
 const ipc = { file: 'electron/bridge/ipc.ts', tests: ['test/unit/ipc.test.ts'] } as const
 const trust = { file: 'electron/bridge/trust.ts', tests: ['test/unit/http-bridge.test.ts'] } as const
-const plain = { file: 'electron/bridge/plain-request.ts', tests: ['test/unit/http-bridge.test.ts'] } as const
+const plain = {
+  file: 'electron/bridge/plain-request.ts',
+  tests: ['test/unit/http-bridge.test.ts', 'test/unit/hostile-bridge.test.ts'],
+} as const
 const routes = { file: 'electron/bridge/routes.ts', tests: ['test/unit/http-bridge.test.ts'] } as const
 const door = { file: 'electron/core/dispatcher.ts', tests: ['test/unit/door.test.ts'] } as const
 
@@ -104,6 +107,24 @@ export const mutationsOfBridges: readonly Mutation[] = [
     guard: 'the refusal of a body in an unusual shape',
     before: '!neverSent.some((never) => names.includes(never)) &&',
     after: '',
+  },
+  {
+    ...plain,
+    guard: 'the refusal of a path that two could read as two',
+    before: "isAsBrowsersWriteIt(url ?? '') &&",
+    after: '',
+  },
+  {
+    ...plain,
+    guard: 'the limit of the number of headers',
+    before: 'names.length <= mostHeaders &&',
+    after: '',
+  },
+  {
+    ...plain,
+    guard: 'the refusal of a body where none belongs',
+    before: "(method !== 'GET' || headers['content-length'] === undefined)",
+    after: "method !== ''",
   },
   {
     ...routes,
