@@ -102,6 +102,28 @@ describe.skipIf(chromiumPath === null)('what can be undone', () => {
     await opened.page.getByRole('list', { name: 'Can be undone' }).waitFor({ state: 'detached' })
   })
 
+  it('a subtree to which another program adds while it waits is not deleted, and what was added is named', async () => {
+    await open(4)
+    const { window, page, app } = opened
+    const driver = mouse(window)
+    const had = onHostAtFirst()
+    await driver.selectMachine(machine)
+    await driver.command(window.checkpoint(office), 'Delete Checkpoint Subtree…')
+    const dialog = window.dialog('Delete Checkpoint Subtree')
+    await driver.press(dialog.getByRole('button', { name: 'Delete', exact: true }))
+    await page.getByRole('button', { name: 'Undo' }).waitFor()
+    const vmId = app.simulation.vms().find(({ name }) => name === machine)!.id
+    await app.simulation.createCheckpoint(vmId, 'From elsewhere')
+    await page
+      .getByRole('alert')
+      .getByText(
+        'Nothing was deleted, because “From elsewhere” would have gone without having been shown. Look at the checkpoints of WIN11-TEST and decide again.',
+      )
+      .waitFor()
+    expect(onHost()).toEqual([...had, 'From elsewhere'])
+    expect(await window.outline()).toContain('    From elsewhere')
+  })
+
   it('an apply is taken back in one step, and the machine goes on from where it was', async () => {
     await open(8)
     const { window, page } = opened

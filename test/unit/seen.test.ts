@@ -79,6 +79,14 @@ describe('Deleting a subtree', () => {
     expect([sent(), left()]).toEqual([[], ['First', 'Second', ...later.slice(0, count)]])
   })
 
+  it('to which one came since is refused at once where something else is under way as well', async () => {
+    const { app, vmId, take, seen } = await open()
+    const asked = await seen('checkpoint.deleteSubtree')
+    await take('Third')
+    await app.call('vm.start', { vmId })
+    await expect(app.call('checkpoint.deleteSubtree', asked)).rejects.toThrow('changed-meanwhile')
+  })
+
   it('deletes nothing where another one came while it waited to be undone', async () => {
     const { app, take, seen, sent, names } = await open({ undoSeconds: 8 })
     const accepted = await app.call('checkpoint.deleteSubtree', await seen('checkpoint.deleteSubtree'))
