@@ -45,7 +45,7 @@ export function createChanger({
     const checkpointName = isGone(wish) ? null : (checkpointMeant(change, vm)?.name ?? null)
     const undoMilliseconds = isGone(wish) ? 0 : (change.undoMilliseconds ?? 0)
     const isBusy = queue.isBusy(vm.id)
-    if (!isGone(wish)) requireSeen(change, vm)
+    if (!isGone(wish)) stopFor(change.seenRefusal?.(vm) ?? null)
     if (!isBusy && !isGone(wish)) requireAllowed(change, vm, null)
     const hasToWait = isBusy || undoMilliseconds > 0
     const run = async (progress: WorkProgress): Promise<WorkResult> => {
@@ -64,11 +64,6 @@ export function createChanger({
 function checkpointMeant({ wish }: Change, vm: Vm): Checkpoint | null {
   const checkpointId = checkpointOf(wish)
   return checkpointId === null ? null : requireCheckpoint(vm, checkpointId)
-}
-
-function requireSeen({ seenRefusal }: Change, vm: Vm): void {
-  const refusal = seenRefusal?.(vm) ?? null
-  if (refusal !== null) throw new AppError(refusal.code, refusal.message)
 }
 
 function requireAllowed(change: Change, vm: Vm, readiness: Readiness | null): void {

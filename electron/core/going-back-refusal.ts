@@ -16,13 +16,18 @@ export function goingBackRefusal(wish: Wish, vm: Vm, operations: readonly Operat
 
 /** The same for what waited: a machine that was taken back meanwhile to what would go. */
 export function wentBackRefusal(wish: Wish, before: Vm, now: Vm): Refusal | null {
-  const moved = now.parentCheckpointId === before.parentCheckpointId ? null : now.parentCheckpointId
-  const target = going(wish, before).find(({ id }) => id === moved)
-  if (target === undefined) return null
+  const target = going(wish, before).find(({ id }) => id === now.parentCheckpointId)
+  if (target === undefined || !wasMoved(before, now)) return null
   return {
     code: 'changed-meanwhile',
     message: `Nothing was deleted, because ${now.name} was taken back to “${target.name}” meanwhile. Look at its checkpoints and decide again.`,
   }
+}
+
+/** Where the checkpoint that "Now" hung under is gone, it hangs under the next one above by that alone. */
+function wasMoved({ parentCheckpointId }: Vm, now: Vm): boolean {
+  if (now.parentCheckpointId === parentCheckpointId) return false
+  return parentCheckpointId === null || now.checkpoints.some(({ id }) => id === parentCheckpointId)
 }
 
 function isGoingBack(operation: Operation): boolean {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { CheckpointId, Operation, VmId } from '#contract/model'
-import type { OperationName } from '#contract/operations'
 import { type AppOnLab, openAppOnLab } from '../support/app-on-lab.ts'
+import { type LosingName, withSeen } from '../support/with-seen.ts'
 
 let app: AppOnLab
 let vmId: VmId
@@ -73,9 +73,10 @@ async function taken(name: string): Promise<CheckpointId> {
   return (await app.finish('checkpoint.create', { vmId, name })).checkpointId!
 }
 
-async function asked(name: OperationName, target: Name): Promise<Operation> {
+async function asked(name: LosingName, target: Name): Promise<Operation> {
+  const input = await withSeen(app.call, name, { vmId, checkpointId: ids[target] })
   const also = name === 'checkpoint.apply' ? { keepCurrent: false } : {}
-  const reply = await app.clock.settle(app.dispatch(name, { vmId, checkpointId: ids[target], ...also }))
+  const reply = await app.clock.settle(app.dispatch(name, { ...input, ...also }))
   if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${reply.error.message}`)
   return reply.value as Operation
 }
