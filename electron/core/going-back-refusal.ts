@@ -1,5 +1,5 @@
 import { type Refusal, subtreeOf } from '#contract/eligibility'
-import type { Checkpoint, Operation, Vm } from '#contract/model'
+import type { Checkpoint, CheckpointId, Operation, Vm } from '#contract/model'
 import { isEnded } from './new-operation.ts'
 import { type Wish, isDeletion } from './wish.ts'
 
@@ -16,18 +16,27 @@ export function goingBackRefusal(wish: Wish, vm: Vm, operations: readonly Operat
 
 /** The same for what waited: a machine that was taken back meanwhile to what would go. */
 export function wentBackRefusal(wish: Wish, before: Vm, now: Vm): Refusal | null {
-  const target = going(wish, before).find(({ id }) => id === now.parentCheckpointId)
-  if (target === undefined || !wasMoved(before, now)) return null
+  const moved = now.parentCheckpointId === stillUnder(before, now) ? null : now.parentCheckpointId
+  const target = going(wish, before).find(({ id }) => id === moved)
+  if (target === undefined) return null
   return {
     code: 'changed-meanwhile',
     message: `Nothing was deleted, because ${now.name} was taken back to “${target.name}” meanwhile. Look at its checkpoints and decide again.`,
   }
 }
 
-/** Where the checkpoint that "Now" hung under is gone, it hangs under the next one above by that alone. */
-function wasMoved({ parentCheckpointId }: Vm, now: Vm): boolean {
-  if (now.parentCheckpointId === parentCheckpointId) return false
-  return parentCheckpointId === null || now.checkpoints.some(({ id }) => id === parentCheckpointId)
+/** What "Now" hangs under where nothing but deleting has moved it: the next above that is there. */
+function stillUnder(before: Vm, now: Vm): CheckpointId | null {
+  const there = new Set(now.checkpoints.map(({ id }) => id))
+  const parents = new Map(before.checkpoints.map(({ id, parentId }) => [id, parentId]))
+  let under = before.parentCheckpointId
+  // What was passed by is not passed by again, so a ring of parents ends.
+  while (under !== null && !there.has(under)) {
+    const above: CheckpointId | null = parents.get(under) ?? null
+    parents.delete(under)
+    under = above
+  }
+  return under
 }
 
 function isGoingBack(operation: Operation): boolean {

@@ -69,14 +69,21 @@ it.each([
   },
 )
 
+it('a delete that waits is sent where “Now” has only moved up because what it hung under was deleted', async () => {
+  const child = await asked('checkpoint.delete', 'Child')
+  const top = await asked('checkpoint.delete', 'Top')
+  expect([(await ended(child)).state, (await ended(top)).state]).toEqual(['done', 'done'])
+  expect(names()).toEqual(['Above'])
+})
+
 async function taken(name: string): Promise<CheckpointId> {
   return (await app.finish('checkpoint.create', { vmId, name })).checkpointId!
 }
 
 async function asked(name: LosingName, target: Name): Promise<Operation> {
-  const input = await withSeen(app.call, name, { vmId, checkpointId: ids[target] })
   const also = name === 'checkpoint.apply' ? { keepCurrent: false } : {}
-  const reply = await app.clock.settle(app.dispatch(name, { ...input, ...also }))
+  const input = await withSeen(app.call, name, { vmId, checkpointId: ids[target], ...also })
+  const reply = await app.clock.settle(app.dispatch(name, input))
   if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${reply.error.message}`)
   return reply.value as Operation
 }
