@@ -29,11 +29,24 @@ export const useHosts = defineStore('hosts', () => {
     return status.value.problem ?? { code: 'host-lost', message: text.hosts.notReached(status.value.name) }
   })
 
+  /** In a few words, above the reason. */
+  const problemTitle = computed(() => {
+    switch (link.value) {
+      case 'refused':
+        return text.link.keyTitle
+      case 'lost':
+        return text.link.lostTitle
+      case 'connecting':
+      case 'linked':
+        return text.hosts.notReached(status.value?.name ?? '')
+    }
+  })
+
   const isConnecting = computed(
     () =>
       problem.value === null &&
       (link.value === 'connecting' || status.value === null || status.value.connection === 'connecting'),
   )
 
-  return { status, link, isWaiting, problem, isConnecting, put, setLink }
+  return { status, link, isWaiting, problem, problemTitle, isConnecting, put, setLink }
 })
