@@ -1,3 +1,4 @@
+import { folded } from '#contract/folded'
 import type { Checkpoint, Vm } from '#contract/model'
 
 /** What the filter box looks for: in names and notes of machines and of their checkpoints, in any case of letters. */
@@ -66,8 +67,4 @@ function wordsOfAll(checkpoints: readonly Checkpoint[]): readonly string[] {
 
 function foldedWords({ name, notes }: Vm | Checkpoint): string {
   return folded(`${name}\n${notes}`)
-}
-
-function folded(words: string): string {
-  return words.normalize('NFC').toLocaleLowerCase()
 }

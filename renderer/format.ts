@@ -30,9 +30,22 @@ export function percent(value: number): string {
   return `${String(Math.round(value))} %`
 }
 
-/** "11/19/2026 9:14:03 AM", in the order and language of the window's user. */
+/**
+ * "11/19/2026 9:14:03 AM", in the order and language of the window's user. In the hour that an autumn night has twice it
+ * says which of the two: "10/25/2026 2:30:00 AM GMT+1".
+ */
 export function moment(iso: string): string {
-  return moments.format(new Date(iso)).replace(',', '')
+  const at = new Date(iso)
+  return (isInHourThatIsThereTwice(at) ? momentsWithOffset : moments).format(at).replace(',', '')
+}
+
+/** Whether clocks here show the same time at another moment as well, since they were put back between the two. */
+function isInHourThatIsThereTwice(at: Date): boolean {
+  return [-day, day].some((away) => {
+    const offset = new Date(at.getTime() + away).getTimezoneOffset()
+    const same = new Date(at.getTime() + (offset - at.getTimezoneOffset()) * minute)
+    return same.getTime() !== at.getTime() && same.getTimezoneOffset() === offset
+  })
 }
 
 /** "3 h", for a narrow column. */
@@ -53,11 +66,16 @@ const fileUnits: readonly (readonly [string, number])[] = [
 ]
 
 const shortUnits = { year: 'y', day: 'd', hour: 'h', minute: 'min' } as const
-const moments = new Intl.DateTimeFormat(undefined, {
+const minute = 60_000
+const day = 1_440 * minute
+
+const asMoments = {
   year: 'numeric',
   month: 'numeric',
   day: 'numeric',
   hour: 'numeric',
   minute: '2-digit',
   second: '2-digit',
-})
+} as const
+const moments = new Intl.DateTimeFormat(undefined, asMoments)
+const momentsWithOffset = new Intl.DateTimeFormat(undefined, { ...asMoments, timeZoneName: 'shortOffset' })

@@ -26,6 +26,12 @@ const longRuns = [
     file: 'test/unit/fault-plans.test.ts',
     environment: { SAVEPOINT_PLANS: '20000' },
   },
+  {
+    name: 'cultures',
+    project: 'host',
+    file: 'test/host/powershell-cultures.test.ts',
+    environment: { SAVEPOINT_CULTURES: 'en-US tr-TR ar-SA fa-IR th-TH' },
+  },
 ]
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -1,3 +1,4 @@
+import { folded } from './folded.ts'
 import type { TrayMachine } from './tray-machines.ts'
 
 /** No zod in here: the window runs this file. */
@@ -38,8 +39,4 @@ function startsWord(name: string, wanted: string): boolean {
 
 function weight({ isFavourite }: Pick<TrayMachine, 'isFavourite'>): number {
   return isFavourite ? 0 : 1
-}
-
-function folded(words: string): string {
-  return words.normalize('NFC').toLocaleLowerCase()
 }

@@ -1,3 +1,4 @@
+import { folded } from '#contract/folded'
 import type { TreeRow } from '../checkpoint-tree.ts'
 import { text } from '../text.ts'
 import type { TreeRows } from './use-tree-rows.ts'
@@ -92,7 +93,7 @@ function useTypeAhead(rows: TreeRows, moves: TreeMoves): (event: KeyboardEvent, 
     if (event.timeStamp - last > pause) typed = ''
     if (event.key === ' ' && typed === '') return false
     last = event.timeStamp
-    typed += event.key.toLocaleLowerCase()
+    typed += folded(event.key)
     const letter = typed.charAt(0)
     const isOneLetter = typed === letter.repeat(typed.length)
     const wanted = isOneLetter ? letter : typed
@@ -108,5 +109,5 @@ function useTypeAhead(rows: TreeRows, moves: TreeMoves): (event: KeyboardEvent, 
 }
 
 function nameOf(row: TreeRow | null): string {
-  return (row?.checkpoint?.name ?? text.now).toLocaleLowerCase()
+  return folded(row?.checkpoint?.name ?? text.now)
 }

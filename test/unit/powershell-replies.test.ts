@@ -141,6 +141,17 @@ describe('a virtual machine that PowerShell printed', () => {
     ])
   })
 
+  it('has two checkpoints of one moment in the same order, in whichever the host tells them', () => {
+    const both = [{ ...checkpoint, id: second }, checkpoint]
+    const orders = [both, both.toReversed()].map((checkpoints) =>
+      read({ checkpoints }).checkpoints.map(({ id }) => id),
+    )
+    expect(orders).toEqual([
+      [first, second],
+      [first, second],
+    ])
+  })
+
   it.each([
     ['Standard', true, 'automatic'],
     ['Recovery', false, 'backup'],

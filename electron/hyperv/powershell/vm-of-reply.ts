@@ -81,8 +81,14 @@ export function loadOf(state: VmState, [cpuUsage, memoryAssigned, uptime]: Figur
   return isOn ? { cpuUsage, memoryAssigned, uptime } : { cpuUsage: null, memoryAssigned: null, uptime: null }
 }
 
+/** Oldest first. Two of the same moment stay in one order, in whichever the host tells them. */
 function inOrder(checkpoints: readonly Checkpoint[]): readonly Checkpoint[] {
-  return checkpoints.toSorted((a, b) => (a.createdAt ?? '').localeCompare(b.createdAt ?? ''))
+  return checkpoints.toSorted((a, b) => byText(a.createdAt ?? '', b.createdAt ?? '') || byText(a.id, b.id))
+}
+
+function byText(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
 }
 
 /** Hyper-V marks a machine whose storage is in trouble by this ending of its state. */
