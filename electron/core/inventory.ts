@@ -66,9 +66,12 @@ export function createInventory({ connect, publish, clock, log }: Dependencies):
   })
 
   async function linked(): Promise<HostConnection> {
-    if (connection !== null) return connection
     const byHand = isByHand
     isByHand = false
+    if (connection !== null) {
+      if (byHand) connection.host.startAnew?.()
+      return connection
+    }
     const opened = await connect(byHand)
     connection = opened
     const { name, description, demoReason } = opened

@@ -42,6 +42,8 @@ export interface HyperVHost {
   /** Opens the way to the host. Rejects where it can't be reached, with the reason. May be called again after that; `byHand`
    * where a person asked for it, who need not wait for what was given up for a while. */
   readonly connect: (byHand?: boolean) => Promise<{ readonly name: string; readonly description: string }>
+  /** The same for a person who asks while the way is open: what changes something may have been given up all the same. */
+  readonly startAnew?: () => void
   /**
    * `onVm` gets each machine that may have changed as soon as it is read, before the rest is. What did not change is
    * the same object as the time before.

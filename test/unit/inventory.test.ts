@@ -19,6 +19,7 @@ let readAll: () => Promise<VmReadings>
 let readVm: () => Promise<Vm | null>
 let connects: number
 let connectedByHand: (boolean | undefined)[]
+let startsAnew: number
 let connectProblem: AppError | null
 let hint: (vmId: VmId | null) => void
 
@@ -27,6 +28,7 @@ beforeEach(() => {
   events = []
   connects = 0
   connectedByHand = []
+  startsAnew = 0
   connectProblem = null
   readAll = () => Promise.resolve({ vms: [first, second], unread: [] })
   readVm = () => Promise.resolve(first)
@@ -34,10 +36,13 @@ beforeEach(() => {
     throw error
   })
   hub.subscribe((event) => events.push(event))
-  // Of a host the inventory uses these four; anything else would be a defect and fail here.
+  // Of a host the inventory uses these five; anything else would be a defect and fail here.
   const host = {
     kind: 'demo',
     pathStyle: 'windows',
+    startAnew: () => {
+      startsAnew += 1
+    },
     readAll: () => readAll(),
     readVm: () => readVm(),
     watch: (onHint: (vmId: VmId | null) => void) => {
@@ -138,6 +143,15 @@ describe('a reading', () => {
     await clock.advance(0)
     expect([inventory.status().connection, events]).toEqual(['live', []])
   })
+})
+
+it('has begun anew, where a person asks for it, what a host that is there has given up for a while', async () => {
+  await inventory.refresh()
+  hint(null)
+  await clock.advance(1_000)
+  const before = startsAnew
+  await inventory.refresh()
+  expect([connectedByHand, before, startsAnew]).toEqual([[true], 0, 1])
 })
 
 describe('a host that is lost', () => {

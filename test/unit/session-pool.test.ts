@@ -40,7 +40,9 @@ function sessionsByHand(): {
         events.push(`${name} runs ${verb}`)
         return answerTo(verb).promise
       },
-      startAnew: () => undefined,
+      startAnew: () => {
+        events.push(`${name} starts anew`)
+      },
       facts: () => {
         throw new Error('Not asked here.')
       },
@@ -98,4 +100,15 @@ it('lets what cancels pass by all that is at work', async () => {
   finish('cancel')
   await cancelling
   expect(events).toEqual(['session 1 runs export', 'session 2 runs cancel'])
+})
+
+it('starts each of its sessions anew, at rest or at work, where somebody asks for it', async () => {
+  const { create, events, finish } = sessionsByHand()
+  const pool = createSessionPool(create, 2, createManualClock())
+  const renaming = pool.run('rename', {})
+  void pool.run('export', {})
+  finish('rename')
+  await renaming
+  pool.startAnew()
+  expect(events.slice(2)).toEqual(['session 1 starts anew', 'session 2 starts anew'])
 })

@@ -41,8 +41,11 @@ export function createPowerShellHost(options: PowerShellHostOptions): HyperVHost
     pathStyle: process.platform === 'win32' ? 'windows' : 'posix',
     connect: async (byHand) => {
       sessions ??= await openSessions(options)
-      if (byHand === true) sessions.reader.startAnew()
+      if (byHand === true) startAnew(sessions)
       return greet(sessions.reader)
+    },
+    startAnew: () => {
+      if (sessions !== null) startAnew(sessions)
     },
     ...reads,
     ...hostDetails(async (verb, parameters) => opened().details.run(verb, parameters), options.clock),
@@ -90,6 +93,11 @@ interface Sessions {
   readonly operations: SessionPool
   readonly details: SessionPool
   readonly files: SessionPool
+}
+
+/** What changes something, or looks at one machine, may be given up for minutes while the list is read as ever. */
+function startAnew({ reader, operations, details, files }: Sessions): void {
+  for (const each of [reader, operations, details, files]) each.startAnew()
 }
 
 const mostOperationSessions = 4

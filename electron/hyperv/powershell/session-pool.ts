@@ -3,7 +3,7 @@ import type { Session } from './session.ts'
 import type { Verb } from './verbs.ts'
 
 /** A few sessions for what takes long, so that an export does not keep another virtual machine waiting. */
-export type SessionPool = Pick<Session, 'run' | 'close'>
+export type SessionPool = Pick<Session, 'run' | 'startAnew' | 'close'>
 
 /** A PowerShell that nobody has asked anything for so long is ended: each takes a hundred megabytes. */
 const longestRest = 2 * 60_000
@@ -54,6 +54,9 @@ export function createSessionPool(create: () => Session, size: number, clock: Cl
       } finally {
         giveBack(session)
       }
+    },
+    startAnew: () => {
+      for (const session of all) session.startAnew()
     },
     close: async () => {
       for (const stayAwake of resting.values()) stayAwake()
