@@ -57,7 +57,7 @@ export const healthText = {
 } as const
 
 const mergedByItself =
-  'They take room until then. Hyper-V does that by itself; where it does not, its log on the host says why.'
+  'What waits takes room until then. Hyper-V does that by itself; where it does not, its log on the host says why.'
 
 function whomWith({ machines, wrong, isOfHost }: HealthSummary): string {
   if (wrong === 0) return 'the host'

@@ -271,7 +271,7 @@ describe('The files of a machine tell', () => {
     expect(ofCosts({}, left).map((each) => [told(each), each.sentence])).toEqual([
       [
         'merging look wait',
-        '2 files of its disks wait to be merged. They take room until then. Hyper-V does that by itself; where it does not, its log on the host says why.',
+        '2 files of its disks wait to be merged. What waits takes room until then. Hyper-V does that by itself; where it does not, its log on the host says why.',
       ],
     ])
     expect(ofCosts({ activity: activity('merging-disks') }, left).map(({ sentence }) => sentence)).toEqual([
