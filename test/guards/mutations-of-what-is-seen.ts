@@ -1,6 +1,7 @@
 import type { Mutation } from './mutation.ts'
 
 const tests = ['test/unit/seen.test.ts'] as const
+const goingBack = ['test/unit/delete-while-going-back.test.ts'] as const
 const refusal = { file: 'electron/core/seen-refusal.ts', tests } as const
 const handlers = { file: 'electron/core/losing-handlers.ts', tests } as const
 
@@ -48,7 +49,21 @@ export const mutationsOfWhatIsSeen: readonly Mutation[] = [
     file: 'electron/core/changer.ts',
     tests,
     guard: 'the check what was seen, while something else is under way',
-    before: 'if (!isGone(wish)) requireSeen(change, vm)',
+    before: 'if (!isGone(wish)) stopFor(change.seenRefusal?.(vm) ?? null)',
+    after: '',
+  },
+  {
+    file: 'electron/core/changer.ts',
+    tests: goingBack,
+    guard: 'the refusal to delete what a machine is being taken back to',
+    before: 'stopFor(goingBackRefusal(wish, vm, queue.list()))',
+    after: '',
+  },
+  {
+    file: 'electron/core/changer.ts',
+    tests: goingBack,
+    guard: 'the refusal to delete what a machine went back to while it waited',
+    before: 'stopFor(wentBackRefusal(wish, vm, vmNow))',
     after: '',
   },
   {
