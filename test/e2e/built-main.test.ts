@@ -12,6 +12,7 @@ import { systemClock } from '../../electron/storage/system-clock.ts'
 import { startStandInServer } from '../stand-in/start-server.ts'
 import { findPwsh } from '../support/find-pwsh.ts'
 import { seenIn } from '../support/with-seen.ts'
+import { safePage } from '../support/safe-page.ts'
 import { processesOn } from './processes-on.ts'
 import { type StartedMain, startMain } from './started-main.ts'
 
@@ -91,21 +92,7 @@ describe('The built main', () => {
           minHeight: 480,
           show: false,
           backgroundColor: '#f3f3f3',
-          webPreferences: {
-            preload: main.opened()[0]!.preload,
-            sandbox: true,
-            contextIsolation: true,
-            nodeIntegration: false,
-            nodeIntegrationInWorker: false,
-            nodeIntegrationInSubFrames: false,
-            webSecurity: true,
-            allowRunningInsecureContent: false,
-            experimentalFeatures: false,
-            webviewTag: false,
-            navigateOnDragDrop: false,
-            devTools: false,
-            spellcheck: false,
-          },
+          webPreferences: { preload: main.opened()[0]!.preload, ...safePage },
         },
       ],
     ])

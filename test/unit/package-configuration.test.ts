@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { appId } from '../../electron/desktop/app-id.ts'
 // @ts-expect-error What packs runs before anything is built, so it is plain JavaScript.
 import * as module from '../../build/builder-configuration.mjs'
+import { expectedFuses } from '../support/expected-fuses.ts'
 
 const { builderConfiguration } = module as {
   readonly builderConfiguration: (
@@ -57,16 +58,7 @@ describe('What electron-builder is told', () => {
   })
 
   it('closes every fuse that opens a way around the app, and opens those that protect it', async () => {
-    expect((await accepted()).electronFuses).toEqual({
-      runAsNode: false,
-      enableCookieEncryption: true,
-      enableNodeOptionsEnvironmentVariable: false,
-      enableNodeCliInspectArguments: false,
-      enableEmbeddedAsarIntegrityValidation: true,
-      onlyLoadAppFromAsar: true,
-      loadBrowserProcessSpecificV8Snapshot: false,
-      grantFileProtocolExtraPrivileges: false,
-    })
+    expect((await accepted()).electronFuses).toEqual(expectedFuses)
   })
 
   it('has the app in an archive whose integrity is kept, and the ninth fuse set afterwards', async () => {

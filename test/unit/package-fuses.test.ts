@@ -4,19 +4,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 // @ts-expect-error What packs runs before anything is built, so it is plain JavaScript.
 import * as module from '../../build/set-fuses.mjs'
+import { expectedFuses } from '../support/expected-fuses.ts'
 
 const { setFuses } = module as { readonly setFuses: (program: string, settings: unknown) => void }
 
-const settings = {
-  runAsNode: false,
-  enableCookieEncryption: true,
-  enableNodeOptionsEnvironmentVariable: false,
-  enableNodeCliInspectArguments: false,
-  enableEmbeddedAsarIntegrityValidation: true,
-  onlyLoadAppFromAsar: true,
-  loadBrowserProcessSpecificV8Snapshot: false,
-  grantFileProtocolExtraPrivileges: false,
-}
 const mark = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 
 let folder: string
@@ -40,15 +31,15 @@ function programWith(fuses: string, version = 1, before = mark): string {
 describe('The fuses of the packed program', () => {
   it('are all nine set, in Electron’s order, and no other byte is', () => {
     const file = programWith('101110110')
-    setFuses(file, settings)
+    setFuses(file, expectedFuses)
     expect(readFileSync(file, 'latin1')).toBe(`MZ before${mark}\x01\x09010011001after 000000000`)
   })
 
   it('stay as they are where they are set already', () => {
     const file = programWith('101110110')
-    setFuses(file, settings)
+    setFuses(file, expectedFuses)
     const once = readFileSync(file)
-    setFuses(file, settings)
+    setFuses(file, expectedFuses)
     expect(readFileSync(file)).toEqual(once)
   })
 
@@ -62,15 +53,15 @@ describe('The fuses of the packed program', () => {
     const file = programWith(fuses, version, before)
     const was = readFileSync(file)
     expect(() => {
-      setFuses(file, settings)
+      setFuses(file, expectedFuses)
     }).toThrow(sentence)
     expect(readFileSync(file)).toEqual(was)
   })
 
-  it.each(Object.keys(settings))('are refused where nobody says %s', (name) => {
+  it.each(Object.keys(expectedFuses))('are refused where nobody says %s', (name) => {
     const file = programWith('101110110')
     expect(() => {
-      setFuses(file, { ...settings, [name]: undefined })
+      setFuses(file, { ...expectedFuses, [name]: undefined })
     }).toThrow(`does not say ${name}.`)
   })
 })

@@ -62,10 +62,10 @@ describe('What is packed', () => {
   })
 
   it.each([
-    ['C:\\work\\node_modules\\@vue\\shared\\dist\\shared.js', 'node_modules/@vue/shared'],
-    ['/work/node_modules/a/node_modules/b/index.js?raw', 'node_modules/a/node_modules/b'],
-    ['\0/work/node_modules/marked/lib/marked.js', 'node_modules/marked'],
-    ['/work/renderer/main.ts', null],
+    ['C:\\project\\node_modules\\@vue\\shared\\dist\\shared.js', 'node_modules/@vue/shared'],
+    ['/project/node_modules/a/node_modules/b/index.js?raw', 'node_modules/a/node_modules/b'],
+    ['\0/project/node_modules/marked/lib/marked.js', 'node_modules/marked'],
+    ['/project/renderer/main.ts', null],
   ])('is told from the modules of a bundle, of which %s is one', (module, folder) => {
     expect(packageFolder(module)).toBe(folder)
   })

@@ -4,30 +4,14 @@ import type { AppEvent } from '#contract/events'
 import type { Operation } from '#contract/model'
 import { guardQuit } from '../../electron/desktop/guard-quit.ts'
 import { quitQuestion } from '../../electron/desktop/quit-question.ts'
+import { exampleOperation } from '../support/example-operation.ts'
 
 vi.mock('electron', async () => (await import('../support/electron-stub.ts')).createElectronStub())
 
 const ended = '2026-11-21T12:00:00.000Z'
 
 function operation(values: Partial<Operation> = {}): Operation {
-  return {
-    id: 'a' as never,
-    kind: 'delete-checkpoint',
-    vmId: 'v' as never,
-    vmName: 'WEB',
-    checkpointId: null,
-    checkpointName: null,
-    state: 'running',
-    undo: null,
-    isKeepingCurrent: false,
-    isRecovered: false,
-    percent: null,
-    startedAt: ended,
-    endedAt: null,
-    error: null,
-    remark: null,
-    ...values,
-  }
+  return exampleOperation(1, { kind: 'delete-checkpoint', vmName: 'WEB', ...values })
 }
 
 const done = { state: 'done', endedAt: ended } as const

@@ -4,6 +4,7 @@ import { placeBeside } from '../../electron/desktop/tray-place.ts'
 import { createTrayWindow } from '../../electron/desktop/tray-window.ts'
 import { StubWindow } from '../support/electron-stub.ts'
 import { createManualClock } from '../support/manual-clock.ts'
+import { safePage } from '../support/safe-page.ts'
 
 vi.mock('electron', async () => (await import('../support/electron-stub.ts')).createElectronStub())
 
@@ -50,21 +51,7 @@ describe('The small window of the tray', () => {
         alwaysOnTop: true,
         show: false,
         backgroundColor: '#f3f3f3',
-        webPreferences: {
-          preload: '/app/preload.cjs',
-          sandbox: true,
-          contextIsolation: true,
-          nodeIntegration: false,
-          nodeIntegrationInWorker: false,
-          nodeIntegrationInSubFrames: false,
-          webSecurity: true,
-          allowRunningInsecureContent: false,
-          experimentalFeatures: false,
-          webviewTag: false,
-          navigateOnDragDrop: false,
-          devTools: false,
-          spellcheck: false,
-        },
+        webPreferences: { preload: '/app/preload.cjs', ...safePage },
       },
       loaded: [['app://savepoint/tray.html']],
     })

@@ -6,6 +6,7 @@ import { openWindow } from '../../electron/desktop/window.ts'
 import type { AppEvent } from '#contract/events'
 import { defaultAppSettings } from '#contract/default-settings'
 import { StubWindow, createContentsStub, createSessionStub } from '../support/electron-stub.ts'
+import { safePage } from '../support/safe-page.ts'
 import * as electron from 'electron'
 
 vi.mock('electron', async () => (await import('../support/electron-stub.ts')).createElectronStub())
@@ -35,21 +36,7 @@ describe('The window', () => {
         minHeight: 480,
         show: false,
         backgroundColor: '#f3f3f3',
-        webPreferences: {
-          preload: '/app/preload.cjs',
-          sandbox: true,
-          contextIsolation: true,
-          nodeIntegration: false,
-          nodeIntegrationInWorker: false,
-          nodeIntegrationInSubFrames: false,
-          webSecurity: true,
-          allowRunningInsecureContent: false,
-          experimentalFeatures: false,
-          webviewTag: false,
-          navigateOnDragDrop: false,
-          devTools: false,
-          spellcheck: false,
-        },
+        webPreferences: { preload: '/app/preload.cjs', ...safePage },
       },
       loaded: [['app://savepoint/index.html']],
     })
