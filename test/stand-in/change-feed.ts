@@ -3,7 +3,10 @@ import type { SimulatedJob, SimulatedVm, Simulation } from '../../electron/hyper
 
 /** What changed in a simulation, for those who listen: the machine and its jobs before and after. */
 export interface ChangeFeed {
-  /** Answers when there is something after `since`; at once with the number of the last where that is -1. */
+  /**
+   * Answers when there is something after `since`, and after a while with nothing, so that who listens can look around; at
+   * once with the number of the last where that is -1.
+   */
   readonly after: (since: number) => Promise<FeedAnswer>
   /** Those who listen are told nothing any more, and nobody tells them that. */
   readonly forgetListeners: () => void
@@ -55,7 +58,7 @@ export function createChangeFeed(simulation: Simulation): ChangeFeed {
   })
   return {
     after: async (since) => {
-      if (since >= 0 && since >= last) await new Promise<void>((resolve) => waiting.push(resolve))
+      if (since >= 0 && since >= last) await somethingOrNothing(waiting)
       // What changes at one moment is told at once.
       await setImmediate()
       const isForgotten = since >= 0 && since < forgottenAt
@@ -77,6 +80,19 @@ export function createChangeFeed(simulation: Simulation): ChangeFeed {
       states = new Map()
     },
   }
+}
+
+/** Milliseconds. */
+const longestSilence = 2_000
+
+function somethingOrNothing(waiting: (() => void)[]): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, longestSilence)
+    waiting.push(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 }
 
 function statesOf(simulation: Simulation): Map<string, MachineState> {

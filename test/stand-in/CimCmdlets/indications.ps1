@@ -20,15 +20,17 @@ function Register-CimIndicationEvent {
     $listener = [powershell]::Create()
     $null = $listener.AddScript($script:Listen).AddArgument($PSScriptRoot).AddArgument($class)
     $null = $listener.AddArgument($SourceIdentifier).AddArgument($since).AddArgument($ExecutionContext.Events)
+    $null = $listener.AddArgument([runspace]::DefaultRunspace)
     $null = $listener.BeginInvoke()
 }
 
 $script:Listen = {
-    param($folder, $class, $source, $since, $events)
+    param($folder, $class, $source, $since, $events, $listening)
     . "$folder/../Hyper-V/client.ps1"
     . "$folder/vm-classes.ps1"
     . "$folder/indication-of-change.ps1"
-    while ($true) {
+    # A process whose own work is done does not end while a runspace in it goes on.
+    while ($listening.RunspaceStateInfo.State -eq 'Opened') {
         $answer = Invoke-StandIn @{ call = 'changes'; since = $since; class = $class }
         # A service that ended tells nobody who listened.
         if ($answer.isForgotten) {
