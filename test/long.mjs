@@ -27,6 +27,18 @@ const longRuns = [
     environment: { SAVEPOINT_PLANS: '20000' },
   },
   {
+    name: 'model',
+    project: 'unit',
+    file: 'test/unit/app-agrees-with-model.test.ts',
+    environment: { SAVEPOINT_STEPS: '1000000' },
+  },
+  {
+    name: 'orders',
+    project: 'unit',
+    file: 'test/unit/asked-at-once.test.ts',
+    environment: { SAVEPOINT_ORDERS: '100000' },
+  },
+  {
     name: 'cultures',
     project: 'host',
     file: 'test/host/powershell-cultures.test.ts',
