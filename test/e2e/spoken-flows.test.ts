@@ -59,7 +59,7 @@ describe.skipIf(chromiumPath === null)('by keyboard alone, and by what a screen 
     await opened.window.chooseByKeyboard('Apply…')
     await reader.toHear('button', 'Create Checkpoint and Apply')
     await reader.press('Enter')
-    await reader.toBeSaid(`${machine}: Checkpoint applied. It can be undone.`)
+    await reader.toBeSaid(`${machine}: Checkpoint applied. It is off now. It can be undone.`)
   })
 
   it('the machine is reverted', async () => {

@@ -131,7 +131,7 @@ describe.skipIf(chromiumPath === null)('what can be undone', () => {
     await driver.selectMachine(machine)
     await driver.command(window.checkpoint('Clean install'), 'Apply…')
     await page.getByRole('button', { name: 'Create Checkpoint and Apply' }).click()
-    await reader.toBeSaid('WIN11-TEST: Checkpoint applied. It can be undone.')
+    await reader.toBeSaid('WIN11-TEST: Checkpoint applied. It is off now. It can be undone.')
     await expect.poll(() => window.outline()).toContain('  Now')
     await window.machine(machine).getByText('Off', { exact: true }).waitFor()
     expect(await violations(page), 'with an offer to undo').toEqual([])
@@ -160,7 +160,7 @@ describe.skipIf(chromiumPath === null)('what can be undone', () => {
     await reader.press('Space')
     expect(await violations(page), 'with the choice').toEqual([])
     await driver.press(dialog.getByRole('button', { name: 'Create Checkpoint and Apply' }))
-    await reader.toBeSaid('WIN11-TEST: Checkpoint applied. It can be undone.')
+    await reader.toBeSaid('WIN11-TEST: Checkpoint applied. It is off now. It can be undone.')
     await reader.toBeSaid('WIN11-TEST: Started.')
     await window.machine(machine).getByText('Running', { exact: true }).waitFor()
     expect(
