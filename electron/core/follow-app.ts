@@ -5,6 +5,7 @@ import type { Input, OperationName, Output } from '#contract/operations'
 import type { Readiness } from '#contract/readiness'
 import type { TrayFacts } from '#contract/tray-facts'
 import type { App } from './app.ts'
+import { ask } from './ask.ts'
 import type { Clock } from './ports.ts'
 
 export interface AppFollower {
@@ -29,7 +30,7 @@ const longestGood = 30_000
  * in memory, and answers that are read together belong together.
  */
 export function followApp(
-  { dispatch, subscribe }: Pick<App, 'dispatch' | 'subscribe'>,
+  app: Pick<App, 'dispatch' | 'subscribe'>,
   clock: Clock,
   onFacts: (facts: TrayFacts) => void,
 ): AppFollower {
@@ -38,19 +39,18 @@ export function followApp(
   let stopGathering: (() => void) | null = null
   let isClosed = false
 
-  async function ask<K extends OperationName>(name: K, input: Input<K>): Promise<Output<K> | null> {
-    const reply = await dispatch(name, input)
-    // The answer is what the table of the contract says, which the compiler can't follow through the name.
-    return reply.ok ? (reply.value as Output<K>) : null
+  async function answer<K extends OperationName>(name: K, input: Input<K>): Promise<Output<K> | null> {
+    const reply = await ask(app, name, input)
+    return reply.ok ? reply.value : null
   }
 
   async function read(): Promise<void> {
     const [status, vms, records, operations, settings] = await Promise.all([
-      ask('host.status', {}),
-      ask('vm.list', {}),
-      ask('record.list', {}),
-      ask('operation.list', {}),
-      ask('settings.read', {}),
+      answer('host.status', {}),
+      answer('vm.list', {}),
+      answer('record.list', {}),
+      answer('operation.list', {}),
+      answer('settings.read', {}),
     ])
     known = {
       status: status ?? known.status,
@@ -89,13 +89,13 @@ export function followApp(
     })
   }
 
-  const unsubscribe = subscribe(take)
+  const unsubscribe = app.subscribe(take)
   let stopReading = readNowAndThen()
   return {
     facts,
     readReadiness: async (vmIds) => {
       for (const vmId of vmIds) {
-        const readiness = await ask('vm.readiness', { vmId })
+        const readiness = await answer('vm.readiness', { vmId })
         if (isClosed) return
         if (readiness === null) guests.delete(vmId)
         else guests.set(vmId, { readiness, readAt: clock.monotonic() })

@@ -1,6 +1,6 @@
-import type { Vm } from '#contract/model'
 import { hostRefusal } from '#contract/tray-machines'
 import type { App } from '../core/app.ts'
+import { ask } from '../core/ask.ts'
 import type { AskedCheckpoint } from './command-line.ts'
 import { hostAnswers } from './host-answers.ts'
 import { type NamedMachine, machineNamed } from './tray-machine.ts'
@@ -12,7 +12,6 @@ export async function machineAskedFor(
 ): Promise<NamedMachine> {
   const refusal = hostRefusal(await hostAnswers(app))
   if (refusal !== null) return { problem: refusal.message }
-  const reply = await app.dispatch('vm.list', {})
-  // The dispatcher answers by the contract of this very name.
-  return reply.ok ? machineNamed(reply.value as readonly Vm[], machine) : { problem: reply.error.message }
+  const reply = await ask(app, 'vm.list', {})
+  return reply.ok ? machineNamed(reply.value, machine) : { problem: reply.error.message }
 }

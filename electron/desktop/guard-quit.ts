@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { Operation } from '#contract/model'
 import type { App } from '../core/app.ts'
+import { ask } from '../core/ask.ts'
 import { quitButtons, quitQuestion } from './quit-question.ts'
 
 interface Parts {
@@ -44,7 +45,7 @@ export function guardQuit({ app: composed, visibleWindow, showWindow, hideWindow
     isAsking = true
     try {
       const operations = (await operationsOf(composed)).filter(isUnderWay)
-      await follow(operations.length === 0 ? 'Quit Now' : await ask(operations), operations)
+      await follow(operations.length === 0 ? 'Quit Now' : await askHow(operations), operations)
     } finally {
       isAsking = false
     }
@@ -58,7 +59,7 @@ export function guardQuit({ app: composed, visibleWindow, showWindow, hideWindow
     await quitWhenDone()
   }
 
-  async function ask(operations: readonly Operation[]): Promise<Answer> {
+  async function askHow(operations: readonly Operation[]): Promise<Answer> {
     const window = visibleWindow()
     const question = quitQuestion(operations)
     const { response } = await (window === null
@@ -95,10 +96,9 @@ export function guardQuit({ app: composed, visibleWindow, showWindow, hideWindow
 }
 
 /** None where they can't be read: whoever wants to quit must be able to. */
-async function operationsOf({ dispatch }: Pick<App, 'dispatch'>): Promise<readonly Operation[]> {
-  const reply = await dispatch('operation.list', {})
-  // The dispatcher answers by the contract of this very name.
-  return reply.ok ? (reply.value as readonly Operation[]) : []
+async function operationsOf(app: Pick<App, 'dispatch'>): Promise<readonly Operation[]> {
+  const reply = await ask(app, 'operation.list', {})
+  return reply.ok ? reply.value : []
 }
 
 function isUnderWay({ endedAt }: Operation): boolean {
