@@ -1,5 +1,6 @@
 import type { HealthFinding } from './health-finding.ts'
 import type { Vm } from './model.ts'
+import { showWindow } from './show-window.ts'
 import type { TrayEntry } from './tray-entry.ts'
 import type { TrayFacts } from './tray-facts.ts'
 import { trayHealth } from './tray-health.ts'
@@ -112,7 +113,7 @@ const moreMachines: TrayEntry = {
   id: 'more machines',
   label: trayText.more,
   refusal: null,
-  action: { do: 'show', request: { what: 'window', vmId: null } },
+  action: showWindow(),
 }
 
 const appEntries: readonly TrayEntry[] = [
@@ -121,7 +122,7 @@ const appEntries: readonly TrayEntry[] = [
     id: 'open',
     label: trayText.open,
     refusal: null,
-    action: { do: 'show', request: { what: 'window', vmId: null } },
+    action: showWindow(),
   },
   {
     kind: 'action',

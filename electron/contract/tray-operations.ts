@@ -1,5 +1,6 @@
 import type { Operation } from './model.ts'
 import { doingWords, operationWords, percentWords } from './operation-words.ts'
+import { showWindow } from './show-window.ts'
 import type { TrayEntry } from './tray-entry.ts'
 import { trayName } from './tray-name.ts'
 import { trayText } from './tray-text.ts'
@@ -60,5 +61,5 @@ const moreEntry: TrayEntry = {
   id: 'more operations',
   label: trayText.more,
   refusal: null,
-  action: { do: 'show', request: { what: 'window', vmId: null } },
+  action: showWindow(),
 }

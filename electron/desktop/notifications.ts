@@ -1,5 +1,6 @@
 import { Notification } from 'electron'
 import type { OperationNotification } from '#contract/operation-notification'
+import { showWindow } from '#contract/show-window'
 import type { TrayAction } from '#contract/tray-entry'
 import type { Clock } from '../core/ports.ts'
 
@@ -69,7 +70,7 @@ function answerEarlierStarts(act: Act, clock: Time): () => void {
   if (process.platform === 'win32') {
     Notification.handleActivation(() => {
       clock.after(longestEcho, () => {
-        if (clock.monotonic() - answeredAt > 2 * longestEcho) act(showWindow)
+        if (clock.monotonic() - answeredAt > 2 * longestEcho) act(showWindow())
       })
     })
   }
@@ -77,5 +78,3 @@ function answerEarlierStarts(act: Act, clock: Time): () => void {
     answeredAt = clock.monotonic()
   }
 }
-
-const showWindow: TrayAction = { do: 'show', request: { what: 'window', vmId: null } }

@@ -1,6 +1,7 @@
 import { type Failure, assertNever } from '#contract/errors'
 import type { VmId } from '#contract/model'
 import type { OperationNotification } from '#contract/operation-notification'
+import { showWindow } from '#contract/show-window'
 import type { TrayAction } from '#contract/tray-entry'
 
 /** What is told where something was asked for in the tray and was not even begun: nobody is there to see it otherwise. */
@@ -13,7 +14,7 @@ export function trayRefusal(
 
 /** Of a machine that the command line names and that can't be found, or not for certain. */
 export function noMachine(problem: string): OperationNotification {
-  return { title: noCheckpoint, body: problem, buttons: [], click: showWindow(null) }
+  return { title: noCheckpoint, body: problem, buttons: [], click: showWindow() }
 }
 
 const noCheckpoint = 'No checkpoint was taken'
@@ -37,9 +38,4 @@ function titleOf(action: TrayAction): string {
 
 function vmOf(action: TrayAction): VmId | null {
   return 'vmId' in action ? action.vmId : null
-}
-
-/** With the machine that it was about, where one is known. */
-function showWindow(vmId: VmId | null): TrayAction {
-  return { do: 'show', request: { what: 'window', vmId } }
 }

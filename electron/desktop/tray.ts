@@ -1,6 +1,6 @@
 import { assertNever } from '#contract/errors'
 import type { VmId } from '#contract/model'
-import type { TrayAction } from '#contract/tray-entry'
+import { showWindow } from '#contract/show-window'
 import type { TrayFacts } from '#contract/tray-facts'
 import { trayMachines } from '#contract/tray-machines'
 import { trayMenuOf } from '#contract/tray-menu'
@@ -87,7 +87,7 @@ function createIcon({ acts, small, follower }: Shown): TrayIcon {
     },
     onDoubleClick: () => {
       small.close()
-      acts.act(showWindow)
+      acts.act(showWindow())
     },
     onPointer: () => void follower.readReadiness(unreadOf(follower.facts())),
     menu: () => trayMenuTemplate(trayMenuOf(follower.facts()), acts.act),
@@ -123,7 +123,7 @@ function commandLine({ act, take }: TrayActs): Pick<Tray, 'run' | 'runAgain'> {
         case 'nothing':
           return
         case 'window':
-          act(showWindow)
+          act(showWindow())
           return
         case 'checkpoint':
           return void take(start)
@@ -133,5 +133,3 @@ function commandLine({ act, take }: TrayActs): Pick<Tray, 'run' | 'runAgain'> {
     },
   }
 }
-
-const showWindow: TrayAction = { do: 'show', request: { what: 'window', vmId: null } }
