@@ -18,7 +18,7 @@ async function post(name: string, input: unknown): Promise<Reply<unknown>> {
     body: JSON.stringify(input),
   })
   if (response.status === 401) {
-    return { ok: false, error: { code: 'untrusted', message: text.link.keyUsed } }
+    return { ok: false, error: { code: 'untrusted', message: text.link.startedAnew } }
   }
   // Whatever else the status says, the body is a Reply; a body that is none rejects, as a lost connection does.
   return (await response.json()) as Reply<unknown>

@@ -23,7 +23,7 @@ export const useHosts = defineStore('hosts', () => {
 
   /** Why what is shown may not be true any more, or null. */
   const problem = computed<Failure | null>(() => {
-    if (link.value === 'refused') return { code: 'untrusted', message: text.link.keyUsed }
+    if (link.value === 'refused') return { code: 'untrusted', message: text.link.startedAnew }
     if (link.value === 'lost') return { code: 'host-lost', message: text.link.lost }
     if (status.value?.connection !== 'lost') return null
     return status.value.problem ?? { code: 'host-lost', message: text.hosts.notReached(status.value.name) }
@@ -33,7 +33,7 @@ export const useHosts = defineStore('hosts', () => {
   const problemTitle = computed(() => {
     switch (link.value) {
       case 'refused':
-        return text.link.keyTitle
+        return text.link.startedAnewTitle
       case 'lost':
         return text.link.lostTitle
       case 'connecting':

@@ -27,12 +27,12 @@ export const windowText = {
   link: {
     noAnswer:
       'Savepoint itself does not answer. If it was ended, start it again; this window follows by itself.',
-    keyUsed:
-      'This address was opened with a one-time key that has already been used. Open the link that Savepoint printed when it started, or start Savepoint again.',
-    keyTitle: 'This page can’t reach Savepoint',
+    startedAnew:
+      'Savepoint was started again since this page was opened, or the browser dropped its sign-in. Open the address that Savepoint printed last: what was under way is told there.',
+    startedAnewTitle: 'Savepoint does not know this page any more.',
     waiting: 'Waiting for Savepoint…',
     lostTitle: 'The connection to Savepoint was lost.',
-    lost: 'It is taken up again by itself. If Savepoint was ended, start it again.',
+    lost: 'It is taken up again by itself. If Savepoint was ended, start it again, and open the address that it prints.',
   },
   hosts: {
     title: 'Hosts',

@@ -58,11 +58,14 @@ describe('asking over HTTP', () => {
     ])
   })
 
-  it('says that the key was used up where the page is not let in', async () => {
+  it('says that Savepoint was started again where the page is not let in any more', async () => {
     answerWith(401, {})
     expect(await httpBridge().call('host.status', {})).toMatchObject({
       ok: false,
-      error: { code: 'untrusted', message: expect.stringContaining('one-time key') as string },
+      error: {
+        code: 'untrusted',
+        message: expect.stringContaining('Open the address that Savepoint printed last') as string,
+      },
     })
   })
 })

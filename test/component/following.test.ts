@@ -108,11 +108,14 @@ describe('following the host', () => {
     expect({ names: names(), problem: useHosts().problem }).toEqual({ names: ['VM-1', 'VM-2'], problem })
   })
 
-  it('says that the address was used up where the other side no longer knows this page', async () => {
+  it('says that Savepoint was started again where the other side no longer knows this page', async () => {
     bridge.refuse('host.status', { code: 'untrusted', message: '' })
     bridge.lose()
     await flushPromises()
-    expect(useHosts().link).toBe('refused')
+    expect([useHosts().link, useHosts().problem?.message]).toEqual([
+      'refused',
+      expect.stringMatching(/^Savepoint was started again since this page was opened/),
+    ])
   })
 
   it('keeps figures apart from the machines, so that they change no row but their own', () => {
