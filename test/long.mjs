@@ -14,6 +14,12 @@ const longRuns = [
     environment: { SAVEPOINT_HISTORIES: '10000' },
   },
   {
+    name: 'bytes',
+    project: 'unit',
+    file: 'test/unit/byte-faults.test.ts',
+    environment: { SAVEPOINT_PLANS: '300' },
+  },
+  {
     // Each of some three hundred steps takes two starts of the app.
     name: 'killed',
     project: 'e2e',

@@ -15,7 +15,7 @@ const retry = process.env.CI === 'true' ? 1 : 0
 /** A script stands in PowerShell's place in these, and Windows starts no script as a program. */
 const overFakeShell =
   process.platform === 'win32'
-    ? ['session', 'powershell-faults', 'powershell-begun-anew', 'watcher', 'soak'].map(
+    ? ['session', 'powershell-faults', 'powershell-begun-anew', 'watcher', 'byte-faults', 'soak'].map(
         (name) => `test/unit/${name}.test.ts`,
       )
     : []

@@ -33,12 +33,13 @@ describe('reading replies', () => {
       `${mark} x done {}`,
       `${mark} 3 done {`,
       `${mark}3 done {}`,
+      `${mark} 3 done {"name":"Ba\uFFFDe"}`,
       'the rest without an end',
     ]
     expect(read([lines.join('\n')])).toEqual({
       replies: [{ number: 3, kind: 'done', value: {} }],
       noise: ['WARNING: SPa1b2 3 done {}'],
-      broken: 4,
+      broken: 5,
     })
   })
 

@@ -51,9 +51,14 @@ function readLine(line: string, mark: string, listeners: ReplyListeners): void {
   else listeners.onReply(reply)
 }
 
+/** What bytes become that are no UTF-8. */
+const noText = '\uFFFD'
+
 function parsed(text: string): ReplyLine | null {
   const [head, number, kind] = /^ (\d{1,9}) (part|progress|done|failed) /.exec(text) ?? []
   if (head === undefined || !isKind(kind)) return null
+  // An answer is ASCII alone, so what was no text at all has been damaged on the way.
+  if (text.includes(noText)) return null
   try {
     // What ends the line is white space to JSON as well.
     return { number: Number(number), kind, value: JSON.parse(text.slice(head.length)) as unknown }
