@@ -104,6 +104,8 @@ async function cutOff(request: Request, after: number, model: AppModel, real: Re
   const ended = await listed(real, id)
   await restarted(model, real)
   await atRest(real)
+  // What the app that is gone was in the midst of goes on for a moment, as its last request does in Hyper-V.
+  await real.app.clock.advance(1_000)
   const found = foundIn(before, thereOn(real.app, before.id))
   const end = (await listed(real, id)) ?? ended
   put(model, becameOf(rule, before, found, thereOn(real.app, before.id).text, end))

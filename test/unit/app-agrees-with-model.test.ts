@@ -5,9 +5,13 @@ import { carryOut } from '../model/carry-out.ts'
 import { type Real, begin, start } from '../model/start.ts'
 import { type Step, steps } from '../model/step.ts'
 
-/** SAVEPOINT_SEED makes the histories of an earlier run again; SAVEPOINT_PATH, as fast-check printed it, the one of them that failed. */
+/**
+ * A history that failed is made again by what is printed with it: SAVEPOINT_SEED is its seed, SAVEPOINT_PATH its path and
+ * SAVEPOINT_REPLAY its replayPath. The seed alone makes all histories of a run again.
+ */
 const seed = Number(process.env.SAVEPOINT_SEED ?? Date.now() % 1_000_000)
 const path = process.env.SAVEPOINT_PATH
+const replayPath = process.env.SAVEPOINT_REPLAY ?? null
 const wanted = Number(process.env.SAVEPOINT_STEPS ?? '100000')
 
 let carriedOut = 0
@@ -35,7 +39,7 @@ class StepCommand implements fc.AsyncCommand<AppModel, Real> {
 
 const history = fc.commands(
   steps.map((each) => each.map((step) => new StepCommand(step))),
-  { maxCommands: 150, size: 'max' },
+  { maxCommands: 150, size: 'max', ...(replayPath === null ? {} : { replayPath }) },
 )
 
 describe(`Whatever is asked of the app and of Hyper-V, ${String(wanted)} steps of SAVEPOINT_SEED=${String(seed)}`, () => {
