@@ -1,21 +1,12 @@
 import type { About } from '#contract/desktop'
 import type { Diagnosis } from '#contract/diagnosis'
-import {
-  type PowerAction,
-  type Refusal,
-  exportRefusal,
-  locationRefusal,
-  powerRefusal,
-  renameRefusal,
-} from '#contract/eligibility'
-import { AppError } from '#contract/errors'
+import { type PowerAction, exportRefusal, powerRefusal, renameRefusal } from '#contract/eligibility'
 import type { Publish } from '#contract/events'
 import type { FolderPath } from '#contract/inputs'
-import type { CheckpointPolicy, Vm, VmId } from '#contract/model'
+import type { VmId } from '#contract/model'
 import type { Handlers } from '#contract/operations'
 import type { SessionNonce } from '#contract/seen'
 import type { Changes } from './changes.ts'
-import { isSamePolicy } from './same-policy.ts'
 import { cancelActivity } from './cancel-activity.ts'
 import type { KeptSettings } from './app-settings.ts'
 import { desktopHandlers } from './desktop-handlers.ts'
@@ -25,11 +16,12 @@ import { losingHandlers } from './losing-handlers.ts'
 import { onCheckpoint } from './on-checkpoint.ts'
 import type { OperationsQueue } from './operations-queue.ts'
 import { ownCheckpointName } from './own-checkpoint-name.ts'
-import type { Clock, DesktopTools, HyperVHost } from './ports.ts'
+import type { Clock, DesktopTools } from './ports.ts'
+import { policyRefusal } from './policy-refusal.ts'
 import type { KeptRecords } from './records.ts'
 import { createQuickCheckpoint } from './quick-checkpoint.ts'
 import { createUndo } from './undo.ts'
-import type { PolicyChanges } from './wish.ts'
+import { requireUsableFolder } from './usable-folder.ts'
 
 interface Dependencies {
   readonly inventory: Inventory
@@ -152,7 +144,7 @@ export function createHandlers({
       return change({
         vmId,
         wish: { kind: 'change-checkpoint-policy', changes },
-        refusal: (vm) => changedRefusal(vm, shown) ?? policyRefusal(vm, changes),
+        refusal: (vm) => policyRefusal(vm, changes, shown),
         run: (host) => host.changeCheckpointPolicy(vmId, changes),
       })
     },
@@ -182,29 +174,4 @@ export function createHandlers({
     'app.session': () => Promise.resolve({ session }),
     ...desktopHandlers(desktop, publish, about),
   }
-}
-
-function changedRefusal(vm: Vm, shown: CheckpointPolicy | undefined): Refusal | null {
-  if (shown === undefined || isSamePolicy(vm.policy, shown)) return null
-  return {
-    code: 'changed-meanwhile',
-    message: `The settings of ${vm.name} were changed elsewhere meanwhile. Look at them and decide again.`,
-  }
-}
-
-function policyRefusal(vm: Vm, changes: PolicyChanges): Refusal | null {
-  const isSameLocation = changes.location === undefined || changes.location === vm.policy.location
-  return isSameLocation ? null : locationRefusal(vm)
-}
-
-async function requireUsableFolder(host: HyperVHost, folder: FolderPath): Promise<void> {
-  requireFolderPath(folder, host.pathStyle)
-  const found = await host.inspectFolder(folder)
-  if (found === 'missing')
-    throw new AppError(
-      'folder-missing',
-      `The folder ${folder} is not there. Choose one that is, or make it first.`,
-    )
-  if (found === 'not-writable')
-    throw new AppError('folder-not-writable', `Nothing can be written to ${folder}. Choose another folder.`)
 }
