@@ -9,6 +9,7 @@ import { closeBeforeQuit } from './desktop/close-before-quit.ts'
 import { createDesktopTools } from './desktop/desktop-tools.ts'
 import { endOnDefect } from './desktop/end-on-defect.ts'
 import { followTheme } from './desktop/follow-theme.ts'
+import { guardGraphics } from './desktop/guard-graphics.ts'
 import { isInstalled } from './desktop/is-installed.ts'
 import { createJoinAdministrators } from './desktop/join-administrators.ts'
 import { jumpListProgram } from './desktop/jump-list.ts'
@@ -43,6 +44,8 @@ else app.quit()
 
 async function start(): Promise<Tray> {
   const options = parseStartOptions(ownArguments())
+  const folder = dataFolder(process.env, process.platform)
+  const isDrawnInSoftware = guardGraphics(openJsonFile(folder, 'graphics'))
   // Electron gets ready only after this module has been read to its end.
   await app.whenReady()
   await prepareElectron()
@@ -54,8 +57,9 @@ async function start(): Promise<Tray> {
   const composed = compose(options, desktop.tools)
   endOnDefect(composed)
   logLostProcesses(composed.log)
+  if (isDrawnInSoftware) composed.log.warn('drawn without the graphics card, which ended the last start')
   await followTheme(composed)
-  const states = openJsonFile<WindowState>(dataFolder(process.env, process.platform), 'window')
+  const states = openJsonFile<WindowState>(folder, 'window')
   const window = keepWindow({ app: composed, preload, states })
   const program = jumpListProgram(process.env)
   const tray = startTray({

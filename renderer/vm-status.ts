@@ -1,5 +1,6 @@
 import type { Operation, Vm } from '#contract/model'
 import { doingWords } from '#contract/operation-words'
+import { endedBadly } from './ended-badly.ts'
 import { text } from './text.ts'
 
 /** What the Status column says of a machine. */
@@ -27,11 +28,6 @@ export function vmStatus(vm: Vm, latest: Operation | null, isFailureShown: boole
     return { words: text.operation.words[latest.kind].failed, percent: null, tone: 'wrong' }
   }
   return vm.isCritical ? { words: text.vms.critical, percent: null, tone: 'wrong' } : quiet
-}
-
-/** What somebody cancelled did not go wrong. */
-function endedBadly({ state, error }: Operation): boolean {
-  return state === 'unknown' || (state === 'failed' && error?.code !== 'cancelled')
 }
 
 function busy(vm: Vm, operation: Operation): VmStatus {

@@ -1,6 +1,6 @@
 import type { WindowRequest } from '#contract/desktop'
 import { assertNever } from '#contract/errors'
-import type { CheckpointId, OperationId, Vm, VmId } from '#contract/model'
+import type { CheckpointId, Operation, OperationId, Vm, VmId } from '#contract/model'
 import { questions } from '../dialogs/ask.ts'
 import { sentence } from '../sentence.ts'
 import { useHosts } from '../stores/hosts.ts'
@@ -72,6 +72,7 @@ function run(command: Command<Vm>, vm: Vm): void {
 function renameInTree(vm: Vm, checkpointId: CheckpointId): void {
   const checkpoint = vm.checkpoints.find(({ id }) => id === checkpointId)
   if (checkpoint === undefined) {
+    select(vm)
     tellGone(text.request.checkpointGone(vm.name))
     return
   }
@@ -90,10 +91,20 @@ function showOperation(id: OperationId): void {
     return
   }
   const vm = useVms().byId.get(operation.vmId)
-  const checkpoint = vm?.checkpoints.find((each) => each.id === operation.checkpointId)
-  if (checkpoint !== undefined) void showCheckpoint(checkpoint.vmId, checkpoint.id)
-  else if (vm !== undefined) select(vm)
+  if (vm === undefined) tellGone(text.request.machineGone)
+  else showWhatItWasAbout(vm, operation)
   if (operation.endedAt !== null) operations.tellEnd(operation)
+}
+
+/** Who reads of it long after may look for a checkpoint that is no longer there; a delete is told by that itself. */
+function showWhatItWasAbout(vm: Vm, { kind, checkpointId }: Operation): void {
+  if (checkpointId !== null && vm.checkpoints.some(({ id }) => id === checkpointId)) {
+    void showCheckpoint(vm.id, checkpointId)
+    return
+  }
+  select(vm)
+  const isDelete = kind === 'delete-checkpoint' || kind === 'delete-checkpoint-subtree'
+  if (checkpointId !== null && !isDelete) tellGone(text.request.checkpointGone(vm.name))
 }
 
 function tellGone(message: string): void {

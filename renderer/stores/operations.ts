@@ -2,7 +2,8 @@ import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import type { Operation, OperationId, VmId } from '#contract/model'
 import type { Input, OperationName, Output } from '#contract/operations'
-import { call } from '../bridge.ts'
+import { call, isDesktop } from '../bridge.ts'
+import { endedBadly } from '../ended-badly.ts'
 import { secondsUntil } from '../seconds-until.ts'
 import { plain } from '../sentence.ts'
 import { text } from '../text.ts'
@@ -37,19 +38,28 @@ export const useOperations = defineStore('operations', () => {
     if (!isUnderWay(operation) && (before === undefined || isUnderWay(before))) tellEnd(operation)
   }
 
+  let isFirstReading = true
+
   function beginReading(): (list: readonly Operation[]) => void {
     const end = operations.beginReading()
     return (list) => {
       const ended = list.filter((each) => !isUnderWay(each) && isNews(each))
+      isFirstReading = false
       end(list)
       ended.forEach(tellEnd)
     }
   }
 
-  /** One that an earlier start began may have ended before this window was there; nobody has been told of it then. */
-  function isNews({ id, isRecovered }: Operation): boolean {
+  /**
+   * What an earlier start began may have ended before this window was there, and so may what was begun in the tray, by the
+   * key or by the command line: where notifications are off nobody has been told then.
+   */
+  function isNews(operation: Operation): boolean {
+    const { id, isRecovered } = operation
     const before = operations.byId.get(id)
-    return before === undefined ? isRecovered && !wasTold(id) : isUnderWay(before)
+    if (before !== undefined) return isUnderWay(before)
+    const wasBegunElsewhere = isFirstReading && isDesktop() && endedBadly(operation)
+    return (isRecovered || wasBegunElsewhere) && !wasTold(id)
   }
 
   /** Rejects with `AppError` where the request was refused; how it ends is told by events. */
@@ -68,7 +78,7 @@ export const useOperations = defineStore('operations', () => {
 
   function tellEnd(operation: Operation): void {
     const { id, kind, vmId, vmName, checkpointName, error, remark, state } = operation
-    if (operation.isRecovered) noteTold(id)
+    if (operation.isRecovered || endedBadly(operation)) noteTold(id)
     const title = text.operation.asked(kind, vmName, checkpointName)
     if (state === 'done') {
       const finished = text.operation.finished(text.operation.words[kind].done, vmName, isOffNow(operation))

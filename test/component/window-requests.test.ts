@@ -126,6 +126,50 @@ describe('What is asked of the window from elsewhere', () => {
     expect([afterSettings, health, dialogs()]).toEqual([[], ['Health of HV-LAB'], []])
   })
 
+  it('shows the machine, and says so, where the checkpoint of a notification is gone since', async () => {
+    const taken = exampleOperation(1, {
+      vmId: vmId(2),
+      vmName: 'SQL-PROD',
+      checkpointId: checkpointId(9),
+      checkpointName: 'Before updates',
+      state: 'done',
+      endedAt: '2026-11-21T10:00:09Z',
+    })
+    window.bridge.emit({ name: 'operation.changed', payload: taken })
+    await ask({ what: 'operation', operationId: taken.id })
+    expect([selected(), notices()]).toEqual([
+      ['SQL-PROD'],
+      ['SavepointThat checkpoint of SQL-PROD is no longer there.'],
+    ])
+  })
+
+  it('shows the machine where the checkpoint that is to be renamed is gone since', async () => {
+    await ask({ what: 'rename-checkpoint', vmId: vmId(2), checkpointId: checkpointId(9) })
+    expect([selected(), notices()]).toEqual([
+      ['SQL-PROD'],
+      ['SavepointThat checkpoint of SQL-PROD is no longer there.'],
+    ])
+  })
+
+  it('says so where the machine of a notification is gone since', async () => {
+    const taken = exampleOperation(1, { vmId: vmId(9), state: 'done', endedAt: '2026-11-21T10:00:09Z' })
+    window.bridge.emit({ name: 'operation.changed', payload: taken })
+    await ask({ what: 'operation', operationId: taken.id })
+    expect(notices()).toEqual(['SavepointThat virtual machine is no longer on this host.'])
+  })
+
+  it('says nothing of a checkpoint that is gone because it was deleted', async () => {
+    const deleted = exampleOperation(1, {
+      kind: 'delete-checkpoint',
+      checkpointId: checkpointId(9),
+      state: 'done',
+      endedAt: '2026-11-21T10:00:09Z',
+    })
+    window.bridge.emit({ name: 'operation.changed', payload: deleted })
+    await ask({ what: 'operation', operationId: deleted.id })
+    expect(notices()).toEqual([])
+  })
+
   it.each<readonly [WindowRequest, string]>([
     [{ what: 'window', vmId: vmId(9) }, 'That virtual machine is no longer on this host.'],
     [{ what: 'revert', vmId: vmId(9) }, 'That virtual machine is no longer on this host.'],

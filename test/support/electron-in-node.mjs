@@ -117,6 +117,7 @@ if (isPackaged) process.argv.splice(1, 1)
 export const app = Object.assign(new EventEmitter(), {
   isPackaged,
   enableSandbox: noted('app.enableSandbox'),
+  disableHardwareAcceleration: noted('app.disableHardwareAcceleration'),
   setAppUserModelId: noted('app.setAppUserModelId'),
   requestSingleInstanceLock: noted('app.requestSingleInstanceLock', () => true),
   whenReady: () => Promise.resolve(),

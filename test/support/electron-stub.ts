@@ -10,6 +10,7 @@ export function createElectronStub() {
   const app = Object.assign(new EventEmitter(), {
     isPackaged: true,
     enableSandbox: vi.fn(),
+    disableHardwareAcceleration: vi.fn(),
     requestSingleInstanceLock: vi.fn(() => true),
     whenReady: vi.fn(() => Promise.resolve()),
     quit: vi.fn(),

@@ -243,6 +243,17 @@ describe('The app’s life', () => {
       ['process of the window lost', { type: 'GPU', reason: 'crashed', exitCode: 3 }],
     ])
     expect(vi.mocked(electron.app.exit).mock.calls).toEqual([])
+    electron.app.emit('quit')
+  })
+
+  it('draws without the graphics card, before Electron is ready, where that ended the last start', async () => {
+    await startToWindow()
+    electron.app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 3 })
+    electron.app.removeAllListeners()
+    StubWindow.opened.length = 0
+    await startToWindow()
+    const [drawn] = vi.mocked(electron.app.disableHardwareAcceleration).mock.invocationCallOrder
+    expect(drawn).toBeLessThan(vi.mocked(electron.app.whenReady).mock.invocationCallOrder.at(-1)!)
   })
 })
 

@@ -112,6 +112,15 @@ describe('The icon in the taskbar', () => {
     })
   })
 
+  it('stays one and the same, and says where it is each time anew: an Explorer that starts again has it put elsewhere', () => {
+    const { icon, tray } = show()
+    const before = icon.bounds()
+    tray.getBounds.mockReturnValue({ x: 40, y: 1048, width: 24, height: 24 })
+    icon.show(state({ icon: 'attention' }))
+    expect([before.x, icon.bounds().x, tray.images.at(-1)]).toEqual([1700, 40, image('attention-light-16')])
+    expect([tray.destroy.mock.calls, StubTray.shown.at(-1) === tray]).toEqual([[], true])
+  })
+
   it('tells of clicks, double clicks and the pointer', () => {
     const { tray, heard } = show()
     for (const event of ['click', 'double-click', 'mouse-enter']) tray.emit(event)

@@ -22,8 +22,16 @@ export interface OpenWindow {
   readonly close: () => void
 }
 
-export async function openWindow(vms: readonly Vm[], page: Component = App): Promise<OpenWindow> {
+/** What the other side holds besides when the page is opened. */
+type Held = Parameters<FakeBridge['hold']>[0]
+
+export async function openWindow(
+  vms: readonly Vm[],
+  page: Component = App,
+  held: Held = {},
+): Promise<OpenWindow> {
   const bridge = fakeBridge(vms)
+  bridge.hold(held)
   giveBridge(bridge)
   const pinia = createPinia()
   setActivePinia(pinia)
@@ -79,6 +87,7 @@ export async function openWindow(vms: readonly Vm[], page: Component = App): Pro
       questions.value = []
       shownPage.value = null
       app.unmount()
+      sessionStorage.removeItem('view')
       document.body.replaceChildren()
     },
   }
