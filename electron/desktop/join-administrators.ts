@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Membership } from '#contract/desktop'
 import { AppError, type ErrorCode } from '#contract/errors'
 import { type AccountSid, readAccountSid } from './account-sid.ts'
@@ -43,6 +43,8 @@ async function joinAdministrators({ powershell, accountSid, patience }: Parts): 
     throw new AppError('operation-failed', noAccount, String(error))
   })
   const child = spawn(powershell, joinArguments(sid), {
+    // As every PowerShell: not in a folder that the person chose.
+    cwd: dirname(powershell),
     env: withoutModules(process.env),
     stdio: 'ignore',
     windowsHide: true,

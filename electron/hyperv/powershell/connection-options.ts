@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { AppError } from '#contract/errors'
 import type { Clock, Log } from '../../core/ports.ts'
 import { cleanEnvironment } from './clean-environment.ts'
@@ -26,6 +27,8 @@ export async function connectionOptions(options: PowerShellOptions): Promise<Con
         : `There is no PowerShell at “${options.powershell}”. Check the path.`,
     )
   }
-  const environment = cleanEnvironment(options.environment ?? process.env, options.modulePath)
+  // PowerShell runs in another folder than we do.
+  const modulePath = options.modulePath === undefined ? undefined : resolve(options.modulePath)
+  const environment = cleanEnvironment(options.environment ?? process.env, modulePath)
   return { file, environment, clock: options.clock, log: options.log }
 }

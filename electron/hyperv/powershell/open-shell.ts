@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { dirname } from 'node:path'
 import { PowerShell } from 'node-powershell'
 import { killTree } from './kill-tree.ts'
 
@@ -61,7 +62,8 @@ function start(file: string, environment: NodeJS.ProcessEnv): Hidden & Pick<Powe
       '-ExecutionPolicy': 'RemoteSigned',
       '-OutputFormat': 'Text',
     },
-    spawnOptions: { env: environment, windowsHide: true },
+    // Whatever is looked for where a program runs is found beside PowerShell, which nobody but an administrator may change.
+    spawnOptions: { cwd: dirname(file), env: environment, windowsHide: true },
   })
   // node-powershell keeps the process and the promise of its end to itself. Without the one there is no process tree
   // to end; without a catch on the other a missing executable ends this program.
