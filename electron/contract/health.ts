@@ -19,5 +19,13 @@ type MachineFacts = Pick<HealthFacts, 'records' | 'costs' | 'thresholds' | 'now'
 export function machineHealth(vm: Vm, facts: MachineFacts): readonly HealthFinding[] {
   const costs = facts.costs.get(vm.id)
   const known = listHealth(vm, facts)
-  return costs === undefined ? known : [...withSizes(costs, known), ...costsHealth(vm, costs, facts)]
+  const findings =
+    costs === undefined ? known : [...withSizes(costs, known), ...costsHealth(vm, costs, facts)]
+  return vm.isCritical ? findings.map(withoutDelete) : findings
+}
+
+/** Where storage is in trouble nothing may be deleted, so nothing that deletes is offered. */
+function withoutDelete(finding: HealthFinding): HealthFinding {
+  const deletes = finding.remedy === 'delete' || finding.remedy === 'end-automatic'
+  return deletes ? { ...finding, remedy: null } : finding
 }

@@ -40,7 +40,7 @@ export const operationWords: Readonly<Record<Operation['kind'], OperationWords>>
 
 const keepingCurrent = 'Keeping the current state'
 /** The checkpoint is gone from the tree by then. */
-const merging = 'Deleted, merging disks'
+const merging = 'Deleted, merging'
 
 /** What is being done, while it runs. */
 export function doingWords({ kind, state, isKeepingCurrent }: Operation): string {

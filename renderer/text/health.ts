@@ -90,7 +90,7 @@ export const healthText = {
     waiting: 'Not sent yet',
     queued: 'Waiting',
     running: 'Under way',
-    merging: 'Deleted, merging disks',
+    merging: 'Deleted, merging',
     done: 'Done',
     undone: 'Undone',
     failed: 'Failed',

@@ -329,10 +329,11 @@ describe('a remedy', () => {
   })
 
   it('leaves out what can’t be done now, and says why', async () => {
-    await openHealth([withCheckpoint(1, { createdAt: ago(30) }, { isCritical: true })])
+    const activity = { kind: 'applying-checkpoint', percent: 12, job: null } as const
+    await openHealth([withCheckpoint(1, { createdAt: ago(30) }, { activity })])
     await window.click('button', 'Delete… VM-1: Checkpoint 1')
     await window.click('button', 'Carry Out')
-    expect(window.get('list', 'Steps').textContent).toMatch(/Mend that first.*Left out/)
+    expect(window.get('list', 'Steps').textContent).toMatch(/Wait until that has ended.*Left out/)
     expect(count('checkpoint.delete')).toBe(0)
   })
 })

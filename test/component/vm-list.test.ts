@@ -63,7 +63,7 @@ describe('the list of virtual machines', () => {
     const deleting = { kind: 'delete-checkpoint', state: 'merging', percent: 43 } as const
     window.bridge.emit({ name: 'operation.changed', payload: exampleOperation(1, deleting) })
     await window.settle()
-    expect(statusOf('VM-1')).toBe('Deleted, merging disks (43%)')
+    expect(statusOf('VM-1')).toBe('Deleted, merging (43%)')
   })
 
   it('says that something failed until the notice about it is dismissed', async () => {

@@ -85,6 +85,15 @@ describe('The list alone tells that storage is critical', () => {
   })
 })
 
+it('What would delete something is no remedy where storage is critical, and what is found is told all the same', () => {
+  const checkpoints = [exampleCheckpoint(1, { createdAt: ago(8 * day) })]
+  expect(ofVm({ checkpoints }).map(told)).toEqual(['age look delete 1'])
+  expect(ofVm({ checkpoints, isCritical: true }).map(told)).toEqual([
+    'critical wrong help',
+    'age look none 1',
+  ])
+})
+
 describe('The list alone tells that automatic checkpoints are on', () => {
   const automatic = { ...exampleVm().policy, automatic: true }
   const { load } = exampleVm()

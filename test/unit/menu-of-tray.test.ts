@@ -315,7 +315,7 @@ describe('The tray’s menu', () => {
     )
     expect(labels(trayFacts({ operations })).slice(2, -4)).toEqual([
       'VM1: Creating checkpoint',
-      'VM2: Deleted, merging disks',
+      'VM2: Deleted, merging',
       'VM3: Waiting: checkpoint',
       'VM6: Creating checkpoint',
       'More in Savepoint…',

@@ -248,7 +248,7 @@ describe('The question at the end', () => {
       type: 'question',
       title: 'Savepoint',
       message: '4 operations are not finished.',
-      detail: `WEB: Deleted, merging disks (42%)
+      detail: `WEB: Deleted, merging (42%)
 DB: Keeping the current state
 LAB: Delete: can be undone
 LAB: Waiting: start
