@@ -8,4 +8,6 @@ export interface Mutation {
   readonly after: string
   /** One of these must turn red. */
   readonly tests: readonly string[]
+  /** Of a file that takes long, only the tests with this in their title. */
+  readonly only?: string
 }

@@ -6,6 +6,8 @@ const line = {
 } as const
 const session = 'test/unit/session.test.ts'
 const scripts = ['test/unit/powershell-scripts.test.ts'] as const
+/** A real PowerShell over the stand-in module; without one these guards are not proved. */
+const overPowerShell = ['test/host/powershell-host.test.ts'] as const
 const folder = 'electron/hyperv/powershell'
 const texts = `${folder}/scripts`
 
@@ -153,5 +155,29 @@ export const mutationsOfPowerShell: readonly Mutation[] = [
     guard: 'the rule that nothing named is run in a script',
     before: '-NewName $name',
     after: '-NewName (Invoke-Expression $name)',
+  },
+  {
+    file: `${texts}/shared/Find-Checkpoint.ps1`,
+    tests: overPowerShell,
+    guard: 'the refusal of a checkpoint of another machine',
+    only: 'refuses checkpoints that are not there, or of another machine, or of a replica',
+    before: 'if ($checkpoint.VMId -ne $vmId) {',
+    after: 'if ($null -eq $checkpoint.VMId) {',
+  },
+  {
+    file: `${texts}/revert.ps1`,
+    tests: overPowerShell,
+    guard: 'the check in PowerShell what “Now” hangs under',
+    only: 'refuses where Now hangs under another one by now',
+    before: 'if ($vm.ParentSnapshotId -ne $checkpointId) {',
+    after: 'if ($null -eq $checkpointId) {',
+  },
+  {
+    file: `${texts}/change-policy.ps1`,
+    tests: overPowerShell,
+    guard: 'the check in PowerShell that a policy is what was read',
+    only: 'refuses where another type is expected',
+    before: '"$($vm.CheckpointType)" -ne $expectedType',
+    after: '"$($vm.CheckpointType)" -eq ""',
   },
 ]

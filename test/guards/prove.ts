@@ -12,7 +12,7 @@ export interface Proof {
 
 /** Takes the guard away in a tree that may be broken, runs its tests, and puts it back. */
 export async function prove(folder: string, mutation: Mutation): Promise<Proof> {
-  const { guard, file, before, after, tests } = mutation
+  const { guard, file, before, after, tests, only } = mutation
   const path = join(folder, file)
   const text = readFileSync(path, 'utf8')
   if (timesIn(text, before) !== 1)
@@ -22,7 +22,7 @@ export async function prove(folder: string, mutation: Mutation): Promise<Proof> 
     text.replace(before, () => after),
   )
   try {
-    const { failures, broken } = await runTests(folder, tests)
+    const { failures, broken } = await runTests(folder, tests, only)
     const red = failures.find((each) => each.isExpectation)
     if (red !== undefined) return { guard, isProved: true, by: red.title }
     if (broken.length > 0) return { guard, isProved: false, by: 'The tests did not even load.' }

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Outcome } from './red-reporter.ts'
 
-/** Runs test files of a tree by vitest. */
-export async function runTests(folder: string, files: readonly string[]): Promise<Outcome> {
+/** Runs test files of a tree by vitest; of their tests only some, where a part of their titles is given. */
+export async function runTests(folder: string, files: readonly string[], only?: string): Promise<Outcome> {
   const results = mkdtempSync(join(tmpdir(), 'savepoint-guards-results-'))
   const file = join(results, 'results.json')
   const projects = new Set(files.map((each) => each.split('/')[1] ?? ''))
@@ -17,6 +17,7 @@ export async function runTests(folder: string, files: readonly string[]): Promis
       ...['run', '--root', folder, '--config', 'test/vitest.config.ts'],
       `--reporter=${join(folder, 'test/guards/red-reporter.ts')}`,
       ...[...projects].flatMap((project) => ['--project', project]),
+      ...(only === undefined ? [] : ['--testNamePattern', only]),
       ...files,
     ],
     { cwd: folder, stdio: 'ignore', env: { ...process.env, SAVEPOINT_RED: file } },
