@@ -4,6 +4,7 @@ import { bridgeGet } from './cases/bridge-get.ts'
 import { clickUnderLoad } from './cases/click-under-load.ts'
 import { deltaFanout } from './cases/delta-fanout.ts'
 import { healthOfMany } from './cases/health-1k.ts'
+import { idle } from './cases/idle.ts'
 import { coldInventory } from './cases/inventory-cold.ts'
 import { pollOfOneChange } from './cases/poll-one-change.ts'
 import { unchangedPoll } from './cases/poll-unchanged.ts'
@@ -16,6 +17,7 @@ import { roundTrip } from './cases/rt-1k.ts'
 import { roundTripsAtOnce } from './cases/rt-1k-x64.ts'
 import { soak } from './cases/soak-calls.ts'
 import { soakOfPolls } from './cases/soak-polls.ts'
+import { startOfMain } from './cases/start-main-stub.ts'
 import { treeFilter } from './cases/tree-filter.ts'
 import { treePaint } from './cases/tree-paint.ts'
 import { treePaintTenfold } from './cases/tree-paint-10x.ts'
@@ -31,6 +33,8 @@ export const allCases: readonly BenchCase[] = [
   ...[bridgeCall, bridgeGet, deltaFanout],
   // The window.
   ...[treePaint, treePaintTenfold, treeScroll, treeFilter, clickUnderLoad, healthOfMany],
+  // The start, and nobody there.
+  ...[startOfMain, idle],
   // What grows in the long run.
   ...[soak, soakOfPolls],
 ]

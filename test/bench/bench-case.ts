@@ -28,6 +28,6 @@ export interface CaseResult {
 export interface Measurement {
   readonly peer: string
   readonly measure: string
-  readonly unit: 'ms' | 'B' | '%' | 'MB' | ''
+  readonly unit: 'ms' | 'B' | 'KB' | '%' | 'MB' | ''
   readonly values: readonly number[]
 }

@@ -3,7 +3,7 @@
 // in is then their own reading and writing. A request is JSON; its answer is the request itself, an array of so many
 // megabytes, the number of the process, or the virtual machines of BENCH_PARTS, one a line. All that is long is ready before it is asked for.
 import { Buffer } from 'node:buffer'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 
 const { BENCH_DIALECT, BENCH_EOL = '\n', BENCH_PARTS, BENCH_COUNT, BENCH_REQUEST, BENCH_HELLO } = process.env
 // A file with the answers to verbs that are to be answered otherwise than by what was asked.
@@ -104,6 +104,8 @@ function list(number) {
   isRemembered = true
   const end = `${mark} ${number} done ${listEnd}\n`
   // Written before the end is told, for whoever has been told looks at once.
+  if (process.env.BENCH_LISTS !== undefined)
+    appendFileSync(process.env.BENCH_LISTS, `${bytes + end.length}\n`)
   if (BENCH_COUNT !== undefined) writeFileSync(BENCH_COUNT, String(bytes + end.length))
   say(end)
 }

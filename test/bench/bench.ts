@@ -20,7 +20,8 @@ try {
   else await bench(options, chosenCases(allCases, options.cases))
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+  // What was started for a case that failed would keep this program waiting; it ends with it.
+  process.exit(1)
 }
 
 async function bench(options: BenchOptions, chosen: readonly BenchCase[]): Promise<void> {

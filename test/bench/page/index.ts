@@ -6,6 +6,7 @@ import './page.css'
 import type { Vm } from '#contract/model'
 import { checkpointTree } from '../../../renderer/checkpoint-tree.ts'
 import { refresh } from '../../../renderer/follow-host.ts'
+import { framesWhileHidden } from './frames-while-hidden.ts'
 import { largeTree } from './large-tree.ts'
 import { changeOne, openLoadedWindow } from './loaded-window.ts'
 import { mountTree, type Mounted, type TreePeer } from './mount-tree.ts'
@@ -75,5 +76,6 @@ Object.assign(globalThis, {
     longestBlock: (): number => longestBlock(),
     openLoadedWindow,
     changeOne,
+    framesWhileHidden,
   },
 })

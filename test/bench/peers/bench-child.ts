@@ -14,6 +14,8 @@ export interface ChildSettings {
   readonly BENCH_PARTS?: string
   /** A file that gets the number of bytes of the last list. */
   readonly BENCH_COUNT?: string
+  /** A file that gets the number of bytes of each list, one a line. */
+  readonly BENCH_LISTS?: string
   /** Whether the first machine is another in each list. */
   readonly BENCH_CHANGING?: 'one'
   readonly BENCH_REQUEST?: string
