@@ -1,6 +1,7 @@
 import type { Bridge } from '#contract/bridge'
 import type { Reply } from '#contract/errors'
 import type { AppEvent } from '#contract/events'
+import { followNewAddress } from './follow-new-address.ts'
 import { text } from './text.ts'
 
 /** The way to the rest of the app from a browser: requests one by one, events as a stream. */
@@ -25,6 +26,7 @@ async function post(name: string, input: unknown): Promise<Reply<unknown>> {
 }
 
 function listen(onEvent: (event: AppEvent) => void, onLinked: () => void, onLost: () => void): () => void {
+  const stopFollowing = followNewAddress()
   let source = open()
   let retry: ReturnType<typeof setTimeout> | undefined
 
@@ -49,6 +51,7 @@ function listen(onEvent: (event: AppEvent) => void, onLinked: () => void, onLost
   }
 
   return () => {
+    stopFollowing()
     clearTimeout(retry)
     source.close()
   }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { AppEvent } from '#contract/events'
 import { call } from '../../renderer/bridge.ts'
 import { httpBridge } from '../../renderer/http-bridge.ts'
@@ -78,6 +78,7 @@ describe('events over HTTP', () => {
       () => heard.push('linked'),
       () => heard.push('lost'),
     )
+    onTestFinished(stop)
     return { heard, stop }
   }
 
@@ -101,6 +102,17 @@ describe('events over HTTP', () => {
     stop()
     vi.runOnlyPendingTimers()
     expect([heard, FakeEventSource.opened.length]).toEqual([['lost', 'lost'], 2])
+  })
+
+  it('go on by a new address, which differs from that of the open page by its key alone', () => {
+    const replace = vi.fn()
+    vi.stubGlobal('location', { hash: '', replace })
+    const { stop } = listen()
+    vi.stubGlobal('location', { hash: '#key', replace })
+    dispatchEvent(new Event('hashchange'))
+    stop()
+    dispatchEvent(new Event('hashchange'))
+    expect(replace.mock.calls).toEqual([['/bridge/open#key']])
   })
 })
 

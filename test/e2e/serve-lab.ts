@@ -22,6 +22,8 @@ export interface LabOptions {
   /** Scales what Hyper-V takes to do something; nothing happens by itself. */
   readonly pace?: number
   readonly settings?: SettingsStore
+  /** That of an app that ran before; another where none is named. */
+  readonly port?: number
   readonly wrap?: ((host: HyperVHost) => HyperVHost) | undefined
 }
 
@@ -38,14 +40,14 @@ export interface ServedLab {
 /** The app in this process, behind its loopback bridge, on a simulated host of the test's own making. */
 export async function serveLab(options: LabOptions): Promise<ServedLab> {
   await buildIfStale(root)
-  const { lab, hostName, clock = systemClock, pace = 0.1, settings, wrap = unchanged } = options
+  const { lab, hostName, clock = systemClock, pace = 0.1, settings, port = 0, wrap = unchanged } = options
   const simulation = createSimulation({ lab: lab(clock.now()), clock, pace, hostName })
   const { host, lose } = withWay(wrap(createSimulatedHost(simulation, clock)))
   const wired = wireOver({ host, clock, journal: createJournalOfTest([]), settings })
   const { hub, inventory, dispatch } = wired
   const app = { dispatch, subscribe: hub.subscribe, close: () => host.close() }
   const files = await readBuiltFiles(fileURLToPath(new URL('../../out/renderer', import.meta.url)))
-  const bridge = await serveHttpBridge({ app, files, port: 0, onStaleKey: () => undefined })
+  const bridge = await serveHttpBridge({ app, files, port, onStaleKey: () => undefined })
   void inventory.refresh()
   return {
     newUrl: bridge.newOpeningUrl,
