@@ -3,7 +3,7 @@ const electronsOwn = '^electron/(main\\.ts|desktop/|bridge/ipc\\.ts)'
 
 /** What the window may read of the contract while it runs: files without zod, which its policy would not let run. */
 const contractWithoutZod =
-  '^electron/contract/(default-settings|age|folded|matching-machines|operation-notification|operation-notification-text|tray-health|tray-machine-menu|tray-machines|tray-menu|tray-name|tray-operations|tray-state|tray-text|newest-checkpoint|one-line|operation-words|errors|eligibility|checkpoint-kind|names|name-template|diagnosis-text|verdict|verdict-text|volume-runway|fallback-text|checkpoint-cautions|go-back-cautions|checkpoint-cost|delete-forecast|disk-chains|disk-files|disk-merges|merge-sizes|most-undo-seconds|health|health-of-list|health-of-costs|health-of-host|health-summary|health-text|finding-about|seen-of|show-window|hotkey|threshold-limits)\\.ts$'
+  '^electron/contract/(default-settings|age|folded|matching-machines|operation-notification|operation-notification-text|tray-health|tray-machine-menu|tray-machines|tray-menu|tray-name|tray-operations|tray-state|tray-text|newest-checkpoint|one-line|operation-words|errors|eligibility|checkpoint-kind|names|name-template|diagnosis-text|verdict|verdict-text|volume-runway|fallback-text|checkpoint-cautions|go-back-cautions|checkpoint-cost|delete-forecast|disk-chains|disk-files|disk-merges|merge-sizes|most-undo-seconds|health|health-of-list|health-of-costs|health-of-host|health-summary|health-text|finding-about|seen-of|show-window|remembering-judge|hotkey|threshold-limits)\\.ts$'
 
 module.exports = {
   forbidden: [

@@ -6,6 +6,7 @@ import type { Readiness } from '#contract/readiness'
 import type { TrayFacts } from '#contract/tray-facts'
 import type { App } from './app.ts'
 import { ask } from './ask.ts'
+import { createLastingJudge } from './lasting-judge.ts'
 import type { Clock } from './ports.ts'
 
 export interface AppFollower {
@@ -35,6 +36,7 @@ export function followApp(
   onFacts: (facts: TrayFacts) => void,
 ): AppFollower {
   let known: Known = nothingKnown
+  const judgeOf = createLastingJudge()
   const guests = new Map<VmId, { readonly readiness: Readiness; readonly readAt: number }>()
   let stopGathering: (() => void) | null = null
   let isClosed = false
@@ -79,7 +81,8 @@ export function followApp(
     const oldest = clock.monotonic() - longestGood
     const fresh = [...guests].filter(([, { readAt }]) => readAt >= oldest)
     const readiness = new Map(fresh.map(([vmId, each]) => [vmId, each.readiness]))
-    return { ...known, readiness, now: clock.now() }
+    const now = clock.now()
+    return { ...known, readiness, now, judge: judgeOf({ ...known, now }) }
   }
 
   function readNowAndThen(): () => void {
@@ -111,7 +114,7 @@ export function followApp(
   }
 }
 
-type Known = Omit<TrayFacts, 'readiness' | 'now'>
+type Known = Omit<TrayFacts, 'readiness' | 'now' | 'judge'>
 
 const nothingKnown: Known = {
   status: null,

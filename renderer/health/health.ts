@@ -3,11 +3,11 @@ import { computed, ref } from 'vue'
 import { healthOf } from '#contract/health'
 import type { HealthFacts } from '#contract/health-finding'
 import { healthSummary } from '#contract/health-summary'
+import { rememberingJudge } from '#contract/remembering-judge'
 import { useRecords } from '../stores/records.ts'
 import { useSettings } from '../stores/settings.ts'
 import { useVms } from '../stores/vms.ts'
 import { createFileReadings } from './file-readings.ts'
-import { rememberingJudge } from './remembering-judge.ts'
 
 /** Milliseconds after which files have grown so much that they are read again when somebody looks. */
 const longestGood = 300_000

@@ -46,6 +46,7 @@ describe('What the tray is told', () => {
         readiness: new Map(),
         settings,
         now: app.clock.now(),
+        judge: expect.any(Function) as unknown,
       },
     ])
   })
@@ -122,6 +123,7 @@ describe('What the tray is told', () => {
         readiness: new Map(),
         settings: defaultAppSettings,
         now: app.clock.now(),
+        judge: expect.any(Function) as unknown,
       },
       [],
     ])

@@ -1,7 +1,12 @@
-import { machineHealth } from '#contract/health'
-import type { HealthFacts, HealthFinding } from '#contract/health-finding'
-import type { VmCosts } from '#contract/machine-costs'
-import type { Vm } from '#contract/model'
+import { machineHealth } from './health.ts'
+import type { HealthFacts, HealthFinding } from './health-finding.ts'
+import type { VmCosts } from './machine-costs.ts'
+import type { Vm } from './model.ts'
+
+/** No zod in here: the window runs this file. */
+
+/** Judges one machine, and remembers that for as long as the machine is the same. */
+export type Judge = (vm: Vm, facts: Pick<HealthFacts, 'costs'>) => readonly HealthFinding[]
 
 interface Judged {
   readonly costs: VmCosts | undefined
@@ -9,9 +14,7 @@ interface Judged {
 }
 
 /** A list of a thousand machines changes by one at a time; what concerns all of them asks for another judge. */
-export function rememberingJudge(
-  common: Pick<HealthFacts, 'records' | 'thresholds' | 'now'>,
-): (vm: Vm, facts: Pick<HealthFacts, 'costs'>) => readonly HealthFinding[] {
+export function rememberingJudge(common: Pick<HealthFacts, 'records' | 'thresholds' | 'now'>): Judge {
   const judged = new WeakMap<Vm, Judged>()
   return (vm, { costs: read }) => {
     const costs = read.get(vm.id)
