@@ -44,6 +44,25 @@ const longRuns = [
     file: 'test/unit/asked-at-once.test.ts',
     environment: { SAVEPOINT_ORDERS: '100000' },
   },
+  // A million messages by the three together: a telling of PowerShell's is some seven lines.
+  {
+    name: 'ipc',
+    project: 'unit',
+    file: 'test/unit/hostile-ipc.test.ts',
+    environment: { SAVEPOINT_MESSAGES: '500000' },
+  },
+  {
+    name: 'loopback',
+    project: 'unit',
+    file: 'test/unit/fuzzed-bridge.test.ts',
+    environment: { SAVEPOINT_MESSAGES: '100000' },
+  },
+  {
+    name: 'powershell',
+    project: 'unit',
+    file: 'test/unit/fuzzed-agent.test.ts',
+    environment: { SAVEPOINT_TELLINGS: '60000' },
+  },
   {
     name: 'cultures',
     project: 'host',

@@ -2,31 +2,27 @@ import type { WebContents } from 'electron'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '#contract/errors'
-import { type Handlers, type OperationName, operations } from '#contract/operations'
 import { serveIpc } from '../../electron/bridge/ipc.ts'
-import { createDispatcher } from '../../electron/core/dispatcher.ts'
-import { createManualClock } from '../support/manual-clock.ts'
-import { silentLog } from '../support/silent-log.ts'
+import {
+  createNotingHandlers,
+  mutatedMessage,
+  operationNames,
+  prototypesNow,
+} from '../support/noting-handlers.ts'
+import { validInputs } from '../support/valid-inputs.ts'
+
+/** SAVEPOINT_SEED sends the messages of an earlier run again. */
+const seed = Number(process.env.SAVEPOINT_SEED ?? Date.now() % 1_000_000)
+const messages = Number(process.env.SAVEPOINT_MESSAGES ?? '10000')
 
 type Answer = (
   event: { readonly senderFrame: unknown },
   ...parameters: readonly unknown[]
 ) => Promise<Reply<unknown>>
 
-const names = Object.keys(operations) as OperationName[]
-
-/** The bridge and the real dispatcher, before handlers that note whether what reached them is what their schema lets through. */
+/** The bridge and the real dispatcher, before handlers that note what reached them. */
 function create() {
-  const entered: { readonly name: OperationName; readonly isChecked: boolean }[] = []
-  const handlers = Object.fromEntries(
-    names.map((name) => [
-      name,
-      (input: unknown) => {
-        entered.push({ name, isChecked: operations[name].input.safeParse(input).success })
-        return Promise.resolve({})
-      },
-    ]),
-  ) as unknown as Handlers
+  const { dispatch, entered } = createNotingHandlers()
   const answers = new Map<string, Answer>()
   const listeners: ((event: { readonly senderFrame: unknown }) => void)[] = []
   let heard = 0
@@ -40,7 +36,6 @@ function create() {
       removeAllListeners: () => undefined,
     },
   }
-  const dispatch = createDispatcher(handlers, silentLog, createManualClock())
   serveIpc(
     page as unknown as WebContents,
     'app://savepoint',
@@ -55,7 +50,7 @@ const strange = [
   ...['\u0000', '\u202Evm.list', '\uD800', '../vm.list', 'vm.list\n', 'x'.repeat(100_000)],
 ]
 const name = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom<unknown>(...names) },
+  { weight: 4, arbitrary: fc.constantFrom<unknown>(...operationNames) },
   fc.constantFrom<unknown>(...strange),
   fc.anything(),
 )
@@ -116,27 +111,50 @@ const sender = fc.oneof(
   ),
 )
 
-describe('Whatever comes over IPC', () => {
+/** Anything at all, and what would be good but in one place. */
+const message = fc.oneof(
+  fc.record({ name, input }),
+  mutatedMessage as fc.Arbitrary<{ readonly name: unknown; readonly input: unknown }>,
+)
+
+describe(`Whatever comes over IPC, ${String(messages)} messages of SAVEPOINT_SEED=${String(seed)}`, () => {
   it('is answered, enters no handler unchecked or from a stranger, and changes nothing of the app itself', async () => {
-    const before = Object.getOwnPropertyNames(Object.prototype)
+    const before = prototypesNow()
+    const { page, entered, answers, listeners, heard } = create()
+    const url = page.mainFrame.url
+    let sent = 0
     await fc.assert(
-      fc.asyncProperty(sender, name, input, async (senderOf, what, parameter) => {
-        const { page, entered, answers, listeners, heard } = create()
-        const url = page.mainFrame.url
+      fc.asyncProperty(sender, message, async (senderOf, { name: what, input: parameter }) => {
+        sent += 1
+        page.mainFrame.url = url
+        entered.length = 0
+        const heardBefore = heard()
         const senderFrame = senderOf(page.mainFrame)
         const isOurs = senderFrame === page.mainFrame && page.mainFrame.url === url
         const reply = await answers.get('bridge:call')!({ senderFrame }, what, parameter)
         listeners[0]!({ senderFrame })
-        expect(typeof reply.ok).toBe('boolean')
-        if (!isOurs)
-          expect([reply, entered, heard()]).toEqual([expect.objectContaining({ ok: false }), [], 0])
-        expect(entered.every(({ isChecked }) => isChecked)).toBe(true)
-        expect(reply.ok).toBe(entered.length === 1)
+        const isHeard = heard() > heardBefore
+        const isChecked = entered.every((each) => each.isChecked)
+        const { ok } = reply
+        if (typeof ok !== 'boolean' || !isChecked || ok !== (entered.length === 1) || isHeard !== isOurs)
+          expect.fail(JSON.stringify({ reply, entered, isOurs, isHeard }))
+        if (!isOurs && ok) expect.fail('A stranger was answered.')
       }),
-      { numRuns: 10_000 },
+      { seed, numRuns: messages },
     )
-    expect([Object.getOwnPropertyNames(Object.prototype), 'polluted' in {}]).toEqual([before, false])
-  }, 120_000)
+    expect([sent, prototypesNow(), 'polluted' in {}]).toEqual([messages, before, false])
+  }, 3_600_000)
+
+  it('has good messages to change in one place: each is let through as it is', async () => {
+    const { page, answers } = create()
+    for (const each of operationNames) {
+      const sent = { senderFrame: page.mainFrame }
+      expect([each, await answers.get('bridge:call')!(sent, each, validInputs[each])]).toEqual([
+        each,
+        { ok: true, value: {} },
+      ])
+    }
+  })
 
   it('has two channels, and no other', () => {
     const { answers, listeners } = create()
