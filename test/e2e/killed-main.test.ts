@@ -104,7 +104,6 @@ async function killed({ wish: asked, machine }: Case, step: number): Promise<Kil
   const request = requestOf(asked, vm, await sessionOf(first), 1)!
   await first.call(request.name, request.input)
   await expect.poll(async () => wasEnded(first) || (await isAtRest(first)), patience).toBe(true)
-  const told = wasEnded(first) ? null : await operationOf(first)
   const wasKilled = wasEnded(first)
   if (!wasKilled) first.child.kill('SIGKILL')
   const next = start(null)
@@ -121,7 +120,7 @@ async function killed({ wish: asked, machine }: Case, step: number): Promise<Kil
     now: truthOf(theMachine(ledger)),
     isServiceOffered: theMachine(ledger).vss.enabled,
     shown: await shown(),
-    operation: (await operationOf(next)) ?? told,
+    operation: (await operationOf(next)) ?? endTold(first),
     arrived: ledger.entries,
   })
   await next.ask('quit')
@@ -208,6 +207,12 @@ async function operationOf(main: StartedMain): Promise<Operation | null> {
   const operations = await operationsOf(main)
   expect(operations.length).toBeLessThan(2)
   return operations[0] ?? null
+}
+
+/** What it had told of the end before it was gone; null where it had not. */
+function endTold(main: StartedMain): Operation | null {
+  const told = main.events().flatMap((event) => (event.name === 'operation.changed' ? [event.payload] : []))
+  return told.find(({ endedAt }) => endedAt !== null) ?? null
 }
 
 async function isAtRest(main: StartedMain): Promise<boolean> {
