@@ -17,6 +17,7 @@ import { roundTrip } from './cases/rt-1k.ts'
 import { roundTripsAtOnce } from './cases/rt-1k-x64.ts'
 import { soak } from './cases/soak-calls.ts'
 import { soakOfPolls } from './cases/soak-polls.ts'
+import { startInBrowser } from './cases/start-browser.ts'
 import { startOfMain } from './cases/start-main-stub.ts'
 import { treeFilter } from './cases/tree-filter.ts'
 import { treePaint } from './cases/tree-paint.ts'
@@ -34,7 +35,7 @@ export const allCases: readonly BenchCase[] = [
   // The window.
   ...[treePaint, treePaintTenfold, treeScroll, treeFilter, clickUnderLoad, healthOfMany],
   // The start, and nobody there.
-  ...[startOfMain, idle],
+  ...[startInBrowser, startOfMain, idle],
   // What grows in the long run.
   ...[soak, soakOfPolls],
 ]

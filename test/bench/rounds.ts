@@ -29,6 +29,11 @@ export async function runRounds<P extends string, M extends string>(
   return (peer, measure) => results.map((result) => result.get(peer)?.[measure] ?? NaN)
 }
 
+/** For what takes so long that a quick run has time for little of it. */
+export function fewRounds(settings: BenchSettings): BenchSettings {
+  return settings.isQuick ? { ...settings, rounds: 1 } : settings
+}
+
 function shuffled<T>(values: readonly T[]): readonly T[] {
   return values
     .map((value) => ({ value, order: Math.random() }))

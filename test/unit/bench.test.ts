@@ -7,7 +7,10 @@ import { chosenCases } from '../bench/chosen-cases.ts'
 import { compared } from '../bench/compared.ts'
 import { docsText } from '../bench/docs-text.ts'
 import { openHistory, type BenchRun } from '../bench/history.ts'
+import { inPieces } from '../bench/in-pieces.ts'
 import { isMet, type Goal } from '../bench/goal.ts'
+import { readLengths } from '../bench/peers/floor.ts'
+import { floorReader } from '../bench/peers/readers.ts'
 import { picture } from '../bench/picture.ts'
 import { shortNumber } from '../bench/short-number.ts'
 import { percentile, ratios, spreadOf } from '../bench/statistics.ts'
@@ -82,6 +85,23 @@ describe('the history of the benchmark', () => {
     writeFileSync(file, '{"name":"savepoint"}')
     expect(() => openHistory(file)).toThrow('holds no list of runs')
     expect(readFileSync(file, 'utf8')).toBe('{"name":"savepoint"}')
+  })
+})
+
+describe('an answer of the floor', () => {
+  it.each([1, 3, 5, 4_096])('is the same in pieces of %i bytes, whatever follows it', (size) => {
+    const frames = ['first', '', 'third'].map((text) => floorReader.framed(Buffer.from(text)))
+    const bodies: string[] = []
+    const read = readLengths((body) => bodies.push(body.toString('utf8')))
+    for (const piece of inPieces(Buffer.concat(frames), size)) read(piece)
+    expect(bodies).toEqual(['first', '', 'third'])
+  })
+})
+
+describe('pieces of an answer', () => {
+  it('are of one size, and the tail a byte each', () => {
+    const pieces = inPieces(Buffer.from('abcdefgh'), 3, 3)
+    expect(pieces.map((piece) => piece.toString('utf8'))).toEqual(['abc', 'de', 'f', 'g', 'h'])
   })
 })
 

@@ -2,7 +2,7 @@ import type { BenchCase } from '../bench-case.ts'
 import { largeHost } from '../large-host.ts'
 import { pageCase } from '../page-case.ts'
 import type { OpenPage } from '../open-page.ts'
-import { runRounds } from '../rounds.ts'
+import { fewRounds, runRounds } from '../rounds.ts'
 import { rowsOf } from '../rows-of.ts'
 import { percentile } from '../statistics.ts'
 
@@ -15,20 +15,24 @@ export const clickUnderLoad: BenchCase = pageCase(
   async (opened, settings) => {
     const characters = await opened.ask<number>('bench.openLoadedWindow()')
     await opened.ask(`bench.listen('mousedown')`)
-    const clicks = settings.isQuick ? 15 : 50
+    const clicks = settings.isQuick ? 8 : 50
     const took = await runRounds(
       {
         'while it is read': () => clicked(opened, clicks, true),
         'at rest': () => clicked(opened, clicks, false),
       },
-      settings,
+      fewRounds(settings),
     )
     return {
-      rows: rowsOf(took, ['while it is read', 'at rest'], { p50: 'ms', p99: 'ms' }),
+      rows: rowsOf(took, ['while it is read', 'at rest'], { p50: 'ms', p99: 'ms', worst: 'ms' }),
       goals: [
         {
           ...{ id: 'P9', text: 'p99 from the click to the painted selection', limit: 100 },
           ...{ direction: 'at most', unit: 'ms', values: took('while it is read', 'p99') },
+        },
+        {
+          ...{ id: 'P9', text: 'the slowest of all clicks', limit: 200 },
+          ...{ direction: 'at most', unit: 'ms', values: took('while it is read', 'worst') },
         },
       ],
       remarks: [
@@ -42,7 +46,7 @@ async function clicked(
   { ask, page }: OpenPage,
   clicks: number,
   isReading: boolean,
-): Promise<Readonly<Record<'p50' | 'p99', number>>> {
+): Promise<Readonly<Record<'p50' | 'p99' | 'worst', number>>> {
   await ask('bench.pressed()')
   for (let click = 0; click < clicks; click += 1) {
     if (isReading) await ask('bench.refresh()')
@@ -53,5 +57,5 @@ async function clicked(
   }
   const took = await ask<number[]>('bench.pressed()')
   if (took.length !== clicks) throw new Error(`${String(took.length)} of ${String(clicks)} clicks arrived.`)
-  return { p50: percentile(took, 50), p99: percentile(took, 99) }
+  return { p50: percentile(took, 50), p99: percentile(took, 99), worst: Math.max(...took) }
 }

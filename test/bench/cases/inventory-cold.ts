@@ -8,7 +8,7 @@ import { openOurInventory } from '../peers/our-inventory.ts'
 import type { Peer } from '../peers/peer.ts'
 import { processPerCommandWith } from '../peers/process-per-command.ts'
 import { readInOnePiece } from '../peers/read-in-one-piece.ts'
-import { runRounds, type Rounds } from '../rounds.ts'
+import { fewRounds, runRounds, type Rounds } from '../rounds.ts'
 import { rowsOf } from '../rows-of.ts'
 import { ratios } from '../statistics.ts'
 import { watchMainLoop } from '../watch-main-loop.ts'
@@ -30,7 +30,7 @@ export const coldInventory: BenchCase = {
         'node-powershell': () => timedPiece(nodePowerShell),
         'process per command': () => timedPiece(processPerCommandWith(host)),
       },
-      settings,
+      fewRounds(settings),
     )
     await Promise.all([floor.close(), nodePowerShell.close()])
     remove()

@@ -6,7 +6,7 @@ import { openNodePowerShell } from '../peers/node-powershell.ts'
 import { processPerCommandWith } from '../peers/process-per-command.ts'
 import { readInOnePiece } from '../peers/read-in-one-piece.ts'
 import { costsOf, polls, readAgain, type Costs } from '../poll-costs.ts'
-import { runRounds, type Rounds } from '../rounds.ts'
+import { fewRounds, runRounds, type Rounds } from '../rounds.ts'
 import { rowsOf } from '../rows-of.ts'
 import { ratios } from '../statistics.ts'
 
@@ -27,7 +27,7 @@ export const unchangedPoll: BenchCase = {
         'node-powershell': () => again(nodePowerShell),
         'process per command': () => again(processPerCommandWith(host)),
       },
-      settings,
+      fewRounds(settings),
     )
     await Promise.all([floor.close(), nodePowerShell.close()])
     remove()

@@ -6,7 +6,7 @@ import { openNodePowerShell } from '../peers/node-powershell.ts'
 import { openOurs } from '../peers/ours.ts'
 import type { Peer } from '../peers/peer.ts'
 import { processPerCommand } from '../peers/process-per-command.ts'
-import { runRounds, type Rounds } from '../rounds.ts'
+import { fewRounds, runRounds, type Rounds } from '../rounds.ts'
 import { rowsOf } from '../rows-of.ts'
 import { ratios } from '../statistics.ts'
 
@@ -28,7 +28,7 @@ export const longReply: BenchCase = {
         'node-powershell': () => timed(peers['node-powershell']),
         'process per command': () => timed(peers['process per command']),
       },
-      settings,
+      fewRounds(settings),
     )
     await Promise.all(Object.values(peers).map((peer) => peer.close()))
     return {

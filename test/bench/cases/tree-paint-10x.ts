@@ -1,7 +1,7 @@
 import type { BenchCase } from '../bench-case.ts'
 import type { OpenPage } from '../open-page.ts'
 import { pageCase } from '../page-case.ts'
-import { runRounds } from '../rounds.ts'
+import { fewRounds, runRounds } from '../rounds.ts'
 import { rowsOf } from '../rows-of.ts'
 import { percentile, ratios } from '../statistics.ts'
 
@@ -11,7 +11,7 @@ export const treePaintTenfold: BenchCase = pageCase(
   async ({ ask }, settings) => {
     const took = await runRounds(
       { '51,200': () => measured(ask, 51_200), '512,000': () => measured(ask, 512_000) },
-      settings,
+      fewRounds(settings),
     )
     return {
       rows: rowsOf(took, ['51,200', '512,000'], { outline: 'ms', paint: 'ms', elements: '' }),

@@ -1,7 +1,7 @@
 import type { BenchCase } from '../bench-case.ts'
 import type { OpenPage } from '../open-page.ts'
 import { pageCase } from '../page-case.ts'
-import { runRounds } from '../rounds.ts'
+import { fewRounds, runRounds } from '../rounds.ts'
 import { rowsOf } from '../rows-of.ts'
 import { percentile, ratios } from '../statistics.ts'
 
@@ -13,14 +13,14 @@ export const treeScroll: BenchCase = pageCase(
   { name: 'tree-scroll', title: 'Scrolling a tree of 51,200 checkpoints, ten rows a frame' },
   async ({ ask }, settings) => {
     await ask('bench.prepare(51_200)')
-    const frames = settings.isQuick ? 120 : 400
+    const frames = settings.isQuick ? 60 : 400
     const took = await runRounds(
       {
         ours: () => scrolled(ask, 'ours', frames),
         naive: () => scrolled(ask, 'naive', frames),
         'an empty page': () => scrolled(ask, 'empty', frames),
       },
-      settings,
+      fewRounds(settings),
     )
     return {
       rows: rowsOf(took, ['ours', 'naive', 'an empty page'], { p50: 'ms', p99: 'ms', late: '%' }),
