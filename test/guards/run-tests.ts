@@ -17,6 +17,8 @@ export async function runTests(folder: string, files: readonly string[], only?: 
       ...['run', '--root', folder, '--config', 'test/vitest.config.ts'],
       `--reporter=${join(folder, 'test/guards/red-reporter.ts')}`,
       ...[...projects].flatMap((project) => ['--project', project]),
+      // A machine that is busy with other things is slow, and no proof of anything.
+      `--testTimeout=${String(20_000)}`,
       ...(only === undefined ? [] : ['--testNamePattern', only]),
       ...files,
     ],

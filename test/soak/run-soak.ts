@@ -1,7 +1,7 @@
 import { growth, type Holdings, holdings, textOf } from './holdings.ts'
 import type { OpenSoak, SoakCase, SoakSettings } from './soak-case.ts'
 
-const shareToWarm = 0.05
+const shareToWarm = 0.1
 const reports = 10
 
 /** Does it so often, and answers what has grown since it was warm, or was left behind at its end. */

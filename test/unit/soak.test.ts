@@ -7,7 +7,7 @@ import { readSoakOptions } from '../soak/soak-options.ts'
 const warm = { heap: 20, handles: 4, listeners: 15, files: 20, processes: 1 }
 
 describe('the soak', () => {
-  it('leaves nothing behind and grows by nothing, where it is short', { timeout: 60_000 }, async () => {
+  it('leaves nothing behind and grows by nothing, where it is short', { timeout: 120_000 }, async () => {
     const sizes = ['--calls', '3000', '--polls', '500', '--restarts', '10']
     const child = spawn(process.execPath, ['test/soak/run.mjs', ...sizes], {
       stdio: ['ignore', 'pipe', 'pipe'],
