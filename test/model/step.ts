@@ -114,8 +114,9 @@ export const steps: fc.Arbitrary<Step>[] = [
       arbitrary: fc.record({ by: fc.constant('guest' as const), vm, isAnswering: fc.boolean() }),
     },
     { weight: 1, arbitrary: fc.constant({ by: 'restart' } as const) },
+    // Takes as long as ten others.
     {
-      weight: 2,
+      weight: 1,
       arbitrary: fc.record({ by: fc.constant('cut-off' as const), request, after: fc.nat({ max: 6_000 }) }),
     },
   ),
