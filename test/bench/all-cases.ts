@@ -19,6 +19,7 @@ import { soak } from './cases/soak-calls.ts'
 import { soakOfPolls } from './cases/soak-polls.ts'
 import { startInBrowser } from './cases/start-browser.ts'
 import { startOfMain } from './cases/start-main-stub.ts'
+import { treeExpandAll } from './cases/tree-expand-all.ts'
 import { treeFilter } from './cases/tree-filter.ts'
 import { treePaint } from './cases/tree-paint.ts'
 import { treePaintTenfold } from './cases/tree-paint-10x.ts'
@@ -33,7 +34,7 @@ export const allCases: readonly BenchCase[] = [
   // The loopback bridge.
   ...[bridgeCall, bridgeGet, deltaFanout],
   // The window.
-  ...[treePaint, treePaintTenfold, treeScroll, treeFilter, clickUnderLoad, healthOfMany],
+  ...[treePaint, treePaintTenfold, treeScroll, treeExpandAll, treeFilter, clickUnderLoad, healthOfMany],
   // The start, and nobody there.
   ...[startInBrowser, startOfMain, idle],
   // What grows in the long run.

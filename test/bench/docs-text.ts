@@ -41,6 +41,7 @@ Written by \`npm run bench -- --docs\`; each part says on which machine, and how
 - All peers run in every round, in an order that is new each time. The first round is not counted. A goal is met or missed on the median of the rounds' ratios.
 - **floor** is the least that can be done: a length, so many bytes, \`JSON.parse\`. **in one piece** parses and checks the whole host as one value. **node-powershell** is its version 5.0.1 as it is. **process per command** starts the child anew for each question.
 - **naive** draws a row for every checkpoint at once, in the same browser.
+- \`--list\` names the cases, \`--case NAME\` measures one, \`--quick\` all of them briefly, and \`--json FILE\` adds the run to those that the file keeps. It ends with 1 where a goal is missed.
 - The numbers of another machine, and of Windows, are others; the ratios should be alike.`
 
 function section(machine: string, { name, title, rows, goals, remarks }: CaseResult): string {

@@ -6,6 +6,7 @@ import './page.css'
 import type { Vm } from '#contract/model'
 import { checkpointTree } from '../../../renderer/checkpoint-tree.ts'
 import { refresh } from '../../../renderer/follow-host.ts'
+import { closeBranches, shownRows } from './closed-branches.ts'
 import { framesWhileHidden } from './frames-while-hidden.ts'
 import { largeTree } from './large-tree.ts'
 import { changeOne, openLoadedWindow } from './loaded-window.ts'
@@ -52,6 +53,13 @@ Object.assign(globalThis, {
     },
     elements: (): number => document.querySelectorAll('#app *').length,
     open,
+    /** Ours, with every branch closed. */
+    closeAllBranches: async (): Promise<void> => {
+      open('ours')
+      closeBranches(vm)
+      await nextPaint()
+    },
+    shownRows,
     close: (): void => {
       mounted?.unmount()
       mounted = null
