@@ -1,12 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { CheckpointName } from '#contract/inputs'
 import type { Vm } from '#contract/model'
+import { hostChanges } from '../../electron/hyperv/powershell/host-changes.ts'
+import { vmOfAnswer } from '../../electron/hyperv/powershell/list-of-reply.ts'
+import type { Parameters } from '../../electron/hyperv/powershell/request-line.ts'
+import type { Session } from '../../electron/hyperv/powershell/session.ts'
+import type { Verb } from '../../electron/hyperv/powershell/verbs.ts'
+import { createVmReader } from '../../electron/hyperv/powershell/vm-reader.ts'
 import { systemClock } from '../../electron/storage/system-clock.ts'
-import { openStandInHost, type StandInHost } from '../stand-in/open-stand-in-host.ts'
+import { openStandInSession, type StandInSession } from '../stand-in/open-stand-in-session.ts'
 import { findPwsh } from '../support/find-pwsh.ts'
 import { createHostLab } from '../support/host-lab.ts'
-import { endOf } from './suite/workbench.ts'
+import { endOf, ignoreProgress } from './suite/workbench.ts'
 
 const powershell = findPwsh()
 const reason =
@@ -36,19 +42,23 @@ describe.skipIf(powershell === null)(`Hyper-V on computers of several cultures${
   )
 })
 
-/** Each on a simulation of its own, which all begin alike. */
+/** Each on a simulation of its own, which all begin alike, and in one PowerShell. */
 async function allOf(culture: string): Promise<Told> {
-  const opened = await open(culture)
-  onTestFinished(opened.close)
-  const { vms, unread } = await opened.host.readAll()
+  const { session } = await open(culture)
+  const { vms, unread } = await createVmReader(() => session.run, systemClock).readAll()
+  // In which order things are told is a culture’s own, and nothing goes by it.
+  const asked = async (verb: Verb, parameters: Parameters): Promise<readonly [string, unknown]> => {
+    const { parts, value } = await session.run(verb, parameters)
+    return [verb, [...parts, value].map((each) => JSON.stringify(each)).toSorted()]
+  }
   return new Map<string, unknown>([
     ['unread', unread],
     ...vms.map((vm) => [vm.name, withoutUptime(vm)] as const),
-    ['details', await opened.host.readVmDetails(tester)],
-    ['costs', await opened.host.readCosts(fileServer)],
-    ['storage', await opened.host.readStorage()],
-    ['readiness', await opened.host.readReadiness(fileServer)],
-    ['changes', await changed(opened)],
+    await asked('vm-details', { vmId: tester }),
+    await asked('costs', { vmId: fileServer }),
+    await asked('storage', {}),
+    await asked('readiness', { vmId: fileServer }),
+    ['changes', await changed(session.run)],
   ])
 }
 
@@ -62,24 +72,22 @@ function differences(theirs: Told, expected: Told): readonly string[] {
 }
 
 /** By the variable from which .NET takes its culture where there is no Windows. */
-async function open(culture: string): Promise<StandInHost> {
-  const environment = { LC_ALL: `${culture.replace('-', '_')}.UTF-8` }
-  const opened = await openStandInHost({ powershell: powershell ?? '', lab, environment })
-  await opened.host.connect()
-  return opened
+function open(culture: string): Promise<StandInSession> {
+  return openStandInSession(powershell ?? '', lab.vms, { LC_ALL: `${culture.replace('-', '_')}.UTF-8` })
 }
 
 /** What is named with every i that there is, and what is refused by its kind alone. */
-async function changed({ host }: StandInHost): Promise<unknown> {
+async function changed(run: Session['run']): Promise<unknown> {
+  const changes = hostChanges(run)
   const [vmId] = lab.spare('off')
   if (vmId === undefined) throw new Error('The lab has no spare machine that is off.')
-  const first = { vmId, name: CheckpointName.parse('ISTANBUL istanbul İstanbul ısı'), notes: null }
-  const { checkpointId } = await host.createCheckpoint(first, () => undefined)
-  await host.renameCheckpoint({ vmId, checkpointId }, CheckpointName.parse('IİIıi 1.5 ١٢٣'))
-  const named = await host.readVm(vmId)
-  await host.deleteCheckpoint({ vmId, checkpointId }, () => undefined)
-  const refusal = await endOf(host.deleteCheckpoint({ vmId, checkpointId }, () => undefined))
-  return { names: named?.checkpoints.map(({ name }) => name), refusal }
+  const request = { vmId, name: CheckpointName.parse('ISTANBUL istanbul İstanbul ısı'), notes: null }
+  const { checkpointId } = await changes.createCheckpoint(request, ignoreProgress)
+  await changes.renameCheckpoint({ vmId, checkpointId }, CheckpointName.parse('İIıi 1.5 ١٢٣'))
+  const named = vmOfAnswer((await run('read-vm', { vmId })).value)
+  await changes.deleteCheckpoint({ vmId, checkpointId }, ignoreProgress)
+  const refusal = await endOf(changes.deleteCheckpoint({ vmId, checkpointId }, ignoreProgress))
+  return { names: named.checkpoints.map(({ name }) => name), refusal }
 }
 
 function withoutUptime(vm: Vm): object {
