@@ -24,7 +24,7 @@ async function ask<T>(name: string): Promise<T> {
   return reply.value
 }
 
-describe('Savepoint in the browser', () => {
+describe('Savepoint in the browser', { timeout: 30_000 }, () => {
   it('goes on with what was asked for when its browser is gone, and tells what came of it to who asks later', async () => {
     const { port } = app.at
     await new Promise<void>((resolve) => {
@@ -46,7 +46,7 @@ describe('Savepoint in the browser', () => {
     )
     const vms = await ask<Vm[]>('vm.list')
     expect(vms.find(({ id }) => id === app.at.vmId)?.checkpoints.length).toBe(1)
-  }, 30_000)
+  })
 
   it('has a port, a key and a session of its own for each start, and lets nobody in by those of another', async () => {
     const other = await openAttackedApp()
@@ -89,9 +89,12 @@ describe('Savepoint in the browser', () => {
         resolve()
       })
     })
-    await vi.waitFor(() => {
-      expect(heard.join('')).toContain('event: linked')
-    })
+    await vi.waitFor(
+      () => {
+        expect(heard.join('')).toContain('event: linked')
+      },
+      { timeout: 20_000 },
+    )
     await app.bridge.close()
     await ended
   })

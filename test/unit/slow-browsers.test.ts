@@ -50,7 +50,7 @@ afterEach(async () => {
   await bridge.close()
 })
 
-describe('A browser that reads its events too slowly', () => {
+describe('A browser that reads its events too slowly', { timeout: 60_000 }, () => {
   it('is cut off before what waits for it takes much room, and is linked again when it asks', async () => {
     const browser = await follow()
     browser.socket.pause()
@@ -63,12 +63,12 @@ describe('A browser that reads its events too slowly', () => {
       expect(published).toBeLessThan(waiting + 32 * 1024 * 1024)
     }
     browser.socket.resume()
-    await vi.waitFor(() => {
+    await until(() => {
       expect(browser.socket.destroyed).toBe(true)
     })
     const again = await follow()
     hub.publish('vm.removed', { vmId: numbered(1) })
-    await vi.waitFor(() => {
+    await until(() => {
       expect(again.end()).toContain(numbered(1))
     })
   })
@@ -80,7 +80,7 @@ describe('A browser that reads its events too slowly', () => {
     for (let round = 0; listening.size > 20; round += 1) {
       hub.publish('vm.load', loads)
       hub.publish('vm.removed', { vmId: numbered(round) })
-      await vi.waitFor(() => {
+      await until(() => {
         for (const browser of reading) expect(browser.end()).toContain(numbered(round))
       })
     }
@@ -90,11 +90,11 @@ describe('A browser that reads its events too slowly', () => {
   it('is let have one event that is longer than all that may wait', async () => {
     const browser = await follow()
     hub.publish('vm.load', Array.from({ length: 10 }, () => loads).flat())
-    await vi.waitFor(() => {
+    await until(() => {
       expect(browser.end()).toMatch(/\]\}\n\n\s*$/)
     })
     hub.publish('vm.removed', { vmId: numbered(1) })
-    await vi.waitFor(() => {
+    await until(() => {
       expect([lengthOfLoads * 10 > waiting, browser.end()]).toEqual([
         true,
         expect.stringContaining(numbered(1)),
@@ -128,7 +128,7 @@ async function follow(): Promise<{ readonly socket: Socket; readonly end: () => 
     end = (end + chunk.toString('latin1')).slice(-2_000)
   })
   socket.write(`GET /bridge/events HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\n\r\n`)
-  await vi.waitFor(() => {
+  await until(() => {
     expect(end).toContain('event: linked')
   })
   return { socket, end: () => end }
@@ -138,4 +138,9 @@ function turn(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve)
   })
+}
+
+/** However busy the computer is: a state is waited for, and no time. */
+function until(isSo: () => void): Promise<void> {
+  return vi.waitFor(isSo, { timeout: 30_000, interval: 5 })
 }
