@@ -14,6 +14,12 @@ const longRuns = [
     environment: { SAVEPOINT_HISTORIES: '10000' },
   },
   {
+    name: 'plans-over-powershell',
+    project: 'host',
+    file: 'test/host/powershell-fault-plans.test.ts',
+    environment: { SAVEPOINT_PLANS: '100' },
+  },
+  {
     name: 'bytes',
     project: 'unit',
     file: 'test/unit/byte-faults.test.ts',
