@@ -72,8 +72,6 @@ export async function serveHttpBridge(options: Options): Promise<HttpBridge> {
       refuse(response)
     }
   })
-  // Node would leave out what is past a hundred, an Origin too; they are all seen, and counted by whoever trusts.
-  server.maxHeadersCount = 0
   // Node would ask for the body before anybody looked at who sends it.
   server.on('checkContinue', (request, response) => server.emit('request', request, response))
 
