@@ -12,6 +12,9 @@ const env = { SAVEPOINT_DATA: join(tmpdir(), `savepoint-tests-${String(process.p
 /** Only on a machine that tests for everybody. Whoever passes then is named at the end (second-try-reporter.mjs), to be mended. */
 const retry = process.env.CI === 'true' ? 1 : 0
 
+/** Milliseconds. What is waited for comes at once, but on a machine that has much to do. */
+const expectation = { poll: { timeout: 10_000 } }
+
 /** A script stands in PowerShell's place in these, and Windows starts no script as a program. */
 const overFakeShell =
   process.platform === 'win32'
@@ -23,14 +26,15 @@ const overFakeShell =
 export default defineConfig({
   root,
   test: {
-    // With two processors vitest would keep one for itself, and half of these tests only wait for a PowerShell.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Many of these tests only wait, for a PowerShell or a window, so one more than there are processors keeps two busy.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         root,
         test: {
           name: 'unit',
           env,
+          expect: expectation,
           environment: 'node',
           include: ['test/unit/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...overFakeShell],
@@ -43,6 +47,7 @@ export default defineConfig({
         test: {
           name: 'component',
           isolate: false,
+          expect: expectation,
           environment: 'happy-dom',
           include: ['test/component/**/*.test.ts'],
         },
@@ -52,6 +57,7 @@ export default defineConfig({
         test: {
           name: 'host',
           env,
+          expect: expectation,
           environment: 'node',
           include: ['test/host/**/*.test.ts'],
           retry,
@@ -64,6 +70,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           env,
+          expect: expectation,
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           retry,
