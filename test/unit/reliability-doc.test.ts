@@ -24,11 +24,8 @@ const sources = ['unit', 'host', 'component', 'e2e']
   )
 
 describe('The table of what may go wrong', () => {
-  it('has no fault twice, in order, and a row for each weakness', () => {
-    const faults = rows.slice(0, -12).map(({ number }) => number)
-    expect(faults).toEqual([...new Set(faults)].toSorted((a, b) => a - b))
-    expect(faults.slice(0, 49)).toEqual(upTo(49))
-    expect(rows.slice(-12).map(({ number }) => number)).toEqual(upTo(12))
+  it('has a row for each fault, and one for each weakness, in order', () => {
+    expect(rows.map(({ number }) => number)).toEqual([...upTo(76), ...upTo(12)])
   })
 
   it('leaves no cell empty, and names a test in each row', () => {
