@@ -2,6 +2,7 @@ import { cancelRefusal } from '#contract/eligibility'
 import { AppError, failureOf } from '#contract/errors'
 import type { JobId, VmId } from '#contract/model'
 import type { Inventory } from './inventory.ts'
+import { mayHaveHappened } from './may-have-happened.ts'
 import type { OperationsQueue } from './operations-queue.ts'
 
 /** Never queued: it would wait behind the very thing that it is to end. */
@@ -19,7 +20,7 @@ export async function cancelActivity(
     await inventory.host().cancelJob(vmId, jobId)
   } catch (error) {
     // Where the answer got lost, Hyper-V may have been told all the same.
-    if (failureOf(error).code !== 'outcome-unknown') takeBack()
+    if (!mayHaveHappened(failureOf(error))) takeBack()
     throw error
   }
   return {}

@@ -3,6 +3,7 @@ import type { Inventory } from './inventory.ts'
 import type { VmBefore } from './journal-entry.ts'
 import type { Clock } from './ports.ts'
 import { type Loan, type LoanEnd, changedByOthers, notGivenBack, withSentence } from './loan-end.ts'
+import { mayHaveHappened } from './may-have-happened.ts'
 import type { SentWish, SettleOutcome } from './settle-outcome.ts'
 import type { Wish } from './wish.ts'
 import type { WorkResult } from './work.ts'
@@ -33,7 +34,7 @@ export function createPolicyLoans(inventory: Inventory, settle: SettleOutcome, c
     try {
       await inventory.host().changeCheckpointPolicy(vmId, changes, own)
     } catch (error) {
-      if (failureOf(error).code !== 'outcome-unknown') throw error
+      if (!mayHaveHappened(failureOf(error))) throw error
       const wish: Wish = { kind: 'change-checkpoint-policy', changes }
       await settle({ vmId, vmName, wish, before }, () => undefined)
     }

@@ -6,6 +6,7 @@ import type { TakeAndLook } from './failed-taking.ts'
 import type { Inventory } from './inventory.ts'
 import { beforeOf } from './journal-entry.ts'
 import { keptName } from './kept-name.ts'
+import { mayHaveHappened } from './may-have-happened.ts'
 import type { PolicyLoans } from './policy-loan.ts'
 import type { Clock, HyperVHost } from './ports.ts'
 import type { RecordTaken, Taking } from './record-taken.ts'
@@ -73,9 +74,9 @@ export function createSender({
     try {
       return await answered(sending)
     } catch (error) {
-      const { code } = failureOf(error)
-      if (code === 'checkpoint-not-found' && isDeletion(wish)) return { remark: goneAlready }
-      if (code !== 'outcome-unknown') throw error
+      const failure = failureOf(error)
+      if (failure.code === 'checkpoint-not-found' && isDeletion(wish)) return { remark: goneAlready }
+      if (!mayHaveHappened(failure)) throw error
       return settleTaking(sending.taking, sending.progress.percent)
     }
   }

@@ -100,7 +100,7 @@ export const mutationsOfCore: readonly Mutation[] = [
   {
     ...sender,
     guard: 'the question what became of what was not answered',
-    before: "if (code !== 'outcome-unknown') throw error\n",
+    before: 'if (!mayHaveHappened(failure)) throw error\n',
     after: 'throw error\n',
   },
   {

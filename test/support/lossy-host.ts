@@ -17,12 +17,14 @@ export interface LossyHost {
   readonly loseFrom: (change: ChangeCall, loss: Loss) => void
 }
 
+/** What is said in an answer's place. */
+const silenced = (): AppError =>
+  new AppError('outcome-unknown', 'PowerShell stopped before it said how this ended.')
+
 /** A host whose answers get lost, as those of a PowerShell that is ended in the middle. */
-export function createLossyHost(): LossyHost {
+export function createLossyHost(lost = silenced): LossyHost {
   const asked: ChangeCall[] = []
   let losses: (change: ChangeCall) => Loss = () => null
-  const lost = (): AppError =>
-    new AppError('outcome-unknown', 'PowerShell stopped before it said how this ended.')
 
   async function lossy({ change, run }: AskedChange): Promise<unknown> {
     asked.push(change)

@@ -46,6 +46,12 @@ describe('An answer that got lost', () => {
     expect([operation.state, sends]).toEqual([trueEnds(change)[1], 1])
   })
 
+  it.each(cases)('that Hyper-V itself no longer waited for is looked for as well: %s', async (_, change) => {
+    const gaveUp = (): AppError => new AppError('timeout', 'Hyper-V did not finish this in time.')
+    const { operation, sends } = await lose(change, 'during', createLossyHost(gaveUp))
+    expect([operation.state, sends]).toEqual([trueEnds(change)[1], 1])
+  })
+
   it('to the second of two steps is no failure, where it was done', async () => {
     const change = everyChange.find(({ also }) => also === 'and keep the current state')!
     const { app, host, vmId } = await open(change)
@@ -192,15 +198,19 @@ describe('A start after the app was gone from one moment to the next', () => {
 async function open(
   change: EveryChange,
   wrap: (host: HyperVHost) => HyperVHost = (host) => host,
+  host = createLossyHost(),
 ): Promise<{ app: AppOnLab; host: LossyHost; vmId: VmId }> {
-  const host = createLossyHost()
   const app = await openAppOnLab({}, (opened) => host.wrap(wrap(opened)))
   onTestFinished(app.close)
   return { app, host, vmId: app.lab.spare(change.machine)[0]! }
 }
 
-async function lose(change: EveryChange, loss: Loss): Promise<{ operation: Operation; sends: number }> {
-  const { app, host, vmId } = await open(change)
+async function lose(
+  change: EveryChange,
+  loss: Loss,
+  lossy = createLossyHost(),
+): Promise<{ operation: Operation; sends: number }> {
+  const { app, host, vmId } = await open(change, undefined, lossy)
   const input = await change.input(app, vmId)
   const before = host.asked.length
   host.lose(loss)
