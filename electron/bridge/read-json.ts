@@ -1,13 +1,14 @@
-import type { HonoRequest } from 'hono'
+import type { IncomingMessage } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 
 /**
  * The JSON of a request; undefined where it is none, or is not said to be any. Bytes that are no UTF-8 are not put right:
  * what somebody named would get another name.
  */
-export async function readJson(request: HonoRequest): Promise<unknown> {
-  if (!isJson.test(request.header('content-type') ?? '')) return undefined
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  if (!isJson.test(request.headers['content-type'] ?? '')) return undefined
   try {
-    return JSON.parse(utf8.decode(await request.arrayBuffer())) as unknown
+    return JSON.parse(utf8.decode(await buffer(request))) as unknown
   } catch {
     return undefined
   }

@@ -1,6 +1,5 @@
 import type { HttpBindings } from '@hono/node-server'
-import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { Hono, type MiddlewareHandler } from 'hono'
 import type { App } from '../core/app.ts'
 import type { BuiltFile } from './built-files.ts'
 import { eventStream } from './event-stream.ts'
@@ -22,9 +21,10 @@ type Routes = Hono<{ Bindings: HttpBindings }>
 /** What is answered to whoever came by our own address: to all the opening page, and the rest to who has the session. */
 export function createRoutes(options: Options): Routes {
   const hono: Routes = new Hono()
-  hono.use(async (context, next) => {
-    await next()
+  hono.use((context, next) => {
+    // Before the answer is made: afterwards it would be made a second time.
     for (const [name, value] of Object.entries(safeHeaders)) context.header(name, value)
+    return next()
   })
   addOpening(hono, options)
   addSignedIn(hono, options)
@@ -33,10 +33,14 @@ export function createRoutes(options: Options): Routes {
   return hono
 }
 
-const limit = bodyLimit({
-  maxSize: 256 * 1024,
-  onError: (context) => context.json(refusal.tooLarge, 413),
-})
+/** Bytes. */
+const longestBody = 256 * 1024
+
+/** A plain request says how long it is, and Node reads no more of it than that. */
+const limit: MiddlewareHandler<{ Bindings: HttpBindings }> = (context, next) => {
+  const length = Number(context.env.incoming.headers['content-length'] ?? 0)
+  return length > longestBody ? Promise.resolve(context.json(refusal.tooLarge, 413)) : next()
+}
 
 function addOpening(hono: Routes, { trust, onStaleKey }: Options): void {
   hono.get('/bridge/open', (context) => context.html(openingPage))
@@ -46,7 +50,7 @@ function addOpening(hono: Routes, { trust, onStaleKey }: Options): void {
   hono.post('/bridge/session', limit, async (context) => {
     // A browser that is already in needs no key: the address may be opened again there.
     if (trust.hasSession(context.req.header('cookie'))) return context.body(null, 204)
-    const cookie = trust.exchange(keyOf(await readJson(context.req)))
+    const cookie = trust.exchange(keyOf(await readJson(context.env.incoming)))
     if (cookie !== null) return context.body(null, 204, { 'set-cookie': cookie })
     onStaleKey()
     return context.json(refusal.noSession, 401)
@@ -60,7 +64,7 @@ function addSignedIn(hono: Routes, { app, files, trust, mostWaiting }: Options):
     return context.req.path === '/' ? context.redirect('/bridge/open') : context.json(refusal.noSession, 401)
   })
   hono.post('/bridge/call/:name', limit, async (context) => {
-    const input = await readJson(context.req)
+    const input = await readJson(context.env.incoming)
     if (input === undefined) return context.json(refusal.notJson, 400)
     return context.json(await app.dispatch(context.req.param('name'), input))
   })

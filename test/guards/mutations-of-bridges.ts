@@ -148,8 +148,15 @@ export const mutationsOfBridges: readonly Mutation[] = [
     file: 'electron/bridge/read-json.ts',
     tests: ['test/unit/http-bridge.test.ts'],
     guard: 'the check that a body is called JSON',
-    before: "if (!isJson.test(request.header('content-type') ?? '')) return undefined",
+    before: "if (!isJson.test(request.headers['content-type'] ?? '')) return undefined",
     after: '',
+  },
+  {
+    file: 'electron/bridge/routes.ts',
+    tests: ['test/unit/http-bridge.test.ts'],
+    guard: 'the limit of a body over loopback',
+    before: 'length > longestBody',
+    after: 'false',
   },
   {
     file: 'electron/bridge/refusals.ts',
