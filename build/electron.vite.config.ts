@@ -16,6 +16,8 @@ export default defineConfig({
     build: {
       outDir: `${root}out/main`,
       minify: true,
+      // Of its many files, the words of fifty languages among them, only what is used is read at the start then.
+      externalizeDeps: { exclude: ['zod'] },
       rolldownOptions: { input: { main: `${root}electron/main.ts` } },
     },
   },

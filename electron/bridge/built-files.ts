@@ -3,7 +3,7 @@ import { extname, join, relative, sep } from 'node:path'
 
 export interface BuiltFile {
   readonly type: string
-  readonly body: Buffer
+  readonly body: Uint8Array<ArrayBuffer>
 }
 
 /** The window's files by their URL path, all read at the start: what is not in this map does not exist, so no path is ever joined later. */
@@ -13,7 +13,13 @@ export async function readBuiltFiles(folder: string): Promise<ReadonlyMap<string
   const pairs = await Promise.all(
     files.map(async (file): Promise<[string, BuiltFile]> => {
       const path = `/${relative(folder, file).split(sep).join('/')}`
-      return [path, { type: types[extname(file)] ?? 'application/octet-stream', body: await readFile(file) }]
+      return [
+        path,
+        {
+          type: types[extname(file)] ?? 'application/octet-stream',
+          body: new Uint8Array(await readFile(file)),
+        },
+      ]
     }),
   )
   return new Map(pairs)

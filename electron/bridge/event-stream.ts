@@ -44,7 +44,8 @@ export function eventStream(
     while (!stream.aborted && !stream.closed) {
       const data = waiting.shift()
       length -= data?.length ?? 0
-      if (data !== undefined) await stream.writeSSE({ data })
+      // JSON has no line of its own to break.
+      if (data !== undefined) await stream.write(`data: ${data}\n\n`)
       else if (!(await isWoken((resolve) => (wake = resolve)))) await stream.write(': alive\n\n')
     }
     stop()

@@ -72,7 +72,7 @@ function addSignedIn(hono: Routes, { app, files, trust, mostWaiting }: Options):
   hono.get('*', (context) => {
     const file = files.get(context.req.path === '/' ? '/index.html' : context.req.path)
     if (file === undefined) return context.text('Not found', 404)
-    return context.body(new Uint8Array(file.body), 200, { 'content-type': file.type })
+    return context.body(file.body, 200, { 'content-type': file.type })
   })
 }
 

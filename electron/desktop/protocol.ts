@@ -18,7 +18,7 @@ function answer(files: ReadonlyMap<string, BuiltFile>, method: string, url: URL)
   if (`${url.protocol}//${url.host}` !== appOrigin || found === undefined)
     return new Response('Not found', { status: 404, headers })
   if (method !== 'GET') return new Response('Method not allowed', { status: 405, headers })
-  return new Response(new Uint8Array(found.body), { headers: { ...headers, 'content-type': found.type } })
+  return new Response(found.body, { headers: { ...headers, 'content-type': found.type } })
 }
 
 const headers = {

@@ -21,7 +21,7 @@ export const paths = { call: '/bridge/call/vm.list', file: '/large.json', events
 /** What is answered: a question is answered with what it asks, or with `large`. */
 export interface Served {
   readonly large: unknown
-  readonly file: Buffer
+  readonly file: Buffer<ArrayBuffer>
 }
 
 /** The product's own bridge, over an app that answers at once. */
