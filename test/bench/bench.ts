@@ -48,7 +48,7 @@ async function runCases(
     const onProgress = (text: string): void => {
       console.log(`  ${each.name} (${place}): ${text}`)
     }
-    const result = await each.run({ isQuick, rounds: isQuick ? 3 : 7, onProgress })
+    const result = await each.run({ isQuick, rounds: isQuick ? 2 : 7, onProgress })
     console.log(`\n${textOfCase(result)}\n`)
     results.push(result)
   }
