@@ -1,6 +1,7 @@
 import { format } from 'prettier'
 import type { CaseResult } from './bench-case.ts'
 import { isMet } from './goal.ts'
+import { missedGoals } from './missed-goals.ts'
 import { shortNumber } from './short-number.ts'
 import { spreadOf } from './statistics.ts'
 
@@ -19,7 +20,9 @@ export function docsText(
     const kept = sectionsOf(before).find((each) => each.includes(commandOf(name)))
     return result !== undefined ? [section(machine, result)] : kept !== undefined ? [kept] : []
   })
-  return format([introduction, ...sections].join('\n\n'), { parser: 'markdown', proseWrap: 'preserve' })
+  const missed = missedGoals(sections)
+  const parts = [introduction, ...(missed === '' ? [] : [missed]), ...sections]
+  return format(parts.join('\n\n'), { parser: 'markdown', proseWrap: 'preserve' })
 }
 
 function sectionsOf(text: string): readonly string[] {

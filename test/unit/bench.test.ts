@@ -198,4 +198,17 @@ describe('the documentation', () => {
       expect.stringContaining('111'),
     ])
   })
+
+  it('begins with what is missed, and says nothing of it where all is met', async () => {
+    const goal = { id: 'P1', text: 'as fast', unit: '×', direction: 'at most', values: [2, 3, 4] } as const
+    const told = (limit: number): Promise<string> =>
+      docsText('a machine', [{ ...result('rt-1k', 1), goals: [{ ...goal, limit }] }], ['rt-1k'], '')
+    const titles = (text: string): readonly string[] =>
+      text.split('\n').filter((each) => each.startsWith('## '))
+    const missed = await told(2)
+    expect(titles(missed)).toEqual(['## Goals that are missed', '## Title of rt-1k'])
+    expect(missed).toMatch(/^\| P1: as fast \| at most 2 \| 3 × +\| Title of rt-1k \|$/m)
+    expect(titles(await told(3))).toEqual(['## Title of rt-1k'])
+    expect(await docsText('a machine', [], ['rt-1k'], missed)).toBe(missed)
+  })
 })
