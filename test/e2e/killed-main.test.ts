@@ -148,9 +148,7 @@ const killer = new URL('../support/kill-at-step.mjs', import.meta.url).href
 async function open(machine: Partial<LabMachine>): Promise<Scene> {
   const id = '5a7e00dd-1c0d-4e5a-9b03-00000000000a'
   const only = labMachine({ id, name: 'ONLY', state: 'Running', past, ...machine }, systemClock.now())
-  const ledger = simulationLedger(
-    createSimulation({ lab: [only], clock: systemClock, pace: 0.1, seed: 4_096 }),
-  )
+  const ledger = simulationLedger(createSimulation({ lab: [only], clock: systemClock, pace: 0.1 }))
   const server = await startStandInServer(ledger.simulation)
   const [data, exports] = [await temporaryFolder('killed'), await temporaryFolder('steps')]
   const file = join(exports, 'steps')

@@ -83,7 +83,7 @@ async function open(plan: FaultPlan): Promise<Scene> {
   ]
   const id = '5a7e00ee-1c0d-4e5a-9b03-00000000000a'
   const only = labMachine({ id, name: 'ONLY', state: 'Running', past }, clock.now())
-  const simulation = createSimulation({ lab: [only], clock, faults, pace: 0.05, seed: 4_096 })
+  const simulation = createSimulation({ lab: [only], clock, faults, pace: 0.05 })
   const ledger = simulationLedger(faultySimulation({ simulation, faults, clock }, plan))
   const server = await startStandInServer(ledger.simulation)
   const proxy = prepareByteProxy(powershell!, plan)

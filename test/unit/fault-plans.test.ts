@@ -67,8 +67,6 @@ async function open(plan: FaultPlan): Promise<Scene> {
     {
       lab: machines.map((machine) => labMachine(machine, now)),
       faults,
-      // Whose Ids are none of those that the machines' pasts have.
-      seed: 4_096,
       seenAs: (simulation, clock) => faultySimulation({ simulation, faults, clock }, plan),
     },
     (host) => faultyHost(ledger.wrap(host), plan),

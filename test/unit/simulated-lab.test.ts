@@ -7,6 +7,7 @@ import { createLab } from '../../electron/hyperv/simulated/lab.ts'
 import { vmOf } from '../../electron/hyperv/simulated/vm-of.ts'
 import { treeOf } from '../host/suite/workbench.ts'
 import { createManualClock } from '../support/manual-clock.ts'
+import { openSimulatedMachine } from '../support/simulated-machine.ts'
 
 const clock = createManualClock()
 const lab = createLab(clock.now())
@@ -44,6 +45,15 @@ describe('The lab', () => {
     const ids = (vms: typeof lab): unknown =>
       vms.map((vm) => [vm.id, vm.checkpoints.map((each) => each.id), vm.disks.map((disk) => disk.path)])
     expect(ids(later)).toEqual(ids(lab))
+  })
+
+  it('has a past whose Ids nothing gets that is taken later, though both are made from one seed', async () => {
+    const id = '5a7e00aa-1c0d-4e5a-9b03-000000000007'
+    const past = [{ take: 'Before', ago: 3_600_000 }]
+    const { vm, take } = openSimulatedMachine({ id, past }, { seed: 7 })
+    await take('After')
+    const taken = vm().checkpoints
+    expect([taken.length, new Set(taken.map((each) => each.id)).size]).toEqual([2, 2])
   })
 
   it('is known from the beginning of by records that agree with its checkpoints', () => {

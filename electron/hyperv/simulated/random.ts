@@ -5,7 +5,10 @@ export interface Random {
   readonly guid: () => string
 }
 
-export function createRandom(seed: number): Random {
+/** Chances of two variants never make the same Id, whatever their seeds are. */
+type Variant = '8' | '9'
+
+export function createRandom(seed: number, variant: Variant = '8'): Random {
   let state = seed >>> 0
   // Mulberry32: four lines, 32 bits of state, and good enough to look like life.
   const next = (): number => {
@@ -14,11 +17,11 @@ export function createRandom(seed: number): Random {
     const stirred = mixed ^ (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61))
     return ((stirred ^ (stirred >>> 14)) >>> 0) / 4_294_967_296
   }
-  return { next, guid: () => guidFrom(next) }
+  return { next, guid: () => guidFrom(next, variant) }
 }
 
 /** Version 4 in form, as Hyper-V's own Ids are. */
-function guidFrom(next: () => number): string {
-  const digits = 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'
+function guidFrom(next: () => number, variant: Variant): string {
+  const digits = `xxxxxxxx-xxxx-4xxx-${variant}xxx-xxxxxxxxxxxx`
   return digits.replaceAll('x', () => Math.floor(next() * 16).toString(16))
 }

@@ -52,7 +52,8 @@ export interface WorldOptions {
 
 export function createWorld(options: WorldOptions): World {
   const { lab, clock, faults, culture: language = 'en-US' } = options
-  const random = createRandom(options.seed ?? 1)
+  // The past of a machine may be made from the same seed.
+  const random = createRandom(options.seed ?? 1, '9')
   const pacing = createPacing(clock, options.pace ?? 1)
   const machines = createMachines(lab, options.life === true ? clock : null)
   return {
