@@ -9,13 +9,17 @@ import { parseStartOptions } from './start-options.ts'
 const options = parseStartOptions(process.argv.slice(2))
 const files = await readBuiltFiles(fileURLToPath(new URL('../renderer', import.meta.url)))
 const app = compose(options)
-const bridge = await serveHttpBridge({ app, files, port: options.port, onStaleKey: announceAgain }).catch(
-  async (error: unknown) => {
-    await app.close()
-    console.error(portProblem(error))
-    process.exit(1)
-  },
-)
+const bridge = await serveHttpBridge({
+  app,
+  files,
+  port: options.port,
+  onStaleKey: announceAgain,
+  log: app.log,
+}).catch(async (error: unknown) => {
+  await app.close()
+  console.error(portProblem(error))
+  process.exit(1)
+})
 
 const url = bridge.newOpeningUrl()
 console.log(`Savepoint is open at ${url}`)

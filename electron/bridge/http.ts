@@ -2,6 +2,7 @@ import { type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { App } from '../core/app.ts'
+import type { Log } from '../core/ports.ts'
 import type { BuiltFile } from './built-files.ts'
 import { refusal, safeHeaders } from './refusals.ts'
 import { createRoutes } from './routes.ts'
@@ -23,6 +24,7 @@ interface Options {
   readonly port: number
   /** Somebody tried a key that is used up or wrong. */
   readonly onStaleKey: () => void
+  readonly log: Log
   readonly limits?: BridgeLimits | undefined
 }
 

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono, type MiddlewareHandler } from 'hono'
 import type { App } from '../core/app.ts'
+import type { Log } from '../core/ports.ts'
 import type { BuiltFile } from './built-files.ts'
 import { eventStream } from './event-stream.ts'
 import { openingPage, openingScript } from './opening-page.ts'
@@ -13,6 +14,7 @@ interface Options {
   readonly files: ReadonlyMap<string, BuiltFile>
   readonly trust: Trust
   readonly onStaleKey: () => void
+  readonly log: Log
   readonly mostWaiting: number
 }
 
@@ -29,7 +31,10 @@ export function createRoutes(options: Options): Routes {
   addOpening(hono, options)
   addSignedIn(hono, options)
   hono.notFound((context) => context.text('Not found', 404))
-  hono.onError((_, context) => context.json(refusal.defect, 500))
+  hono.onError((error, context) => {
+    options.log.warn('defect', { error: error.stack ?? error.message })
+    return context.json(refusal.defect, 500)
+  })
   return hono
 }
 

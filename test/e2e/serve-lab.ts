@@ -10,6 +10,7 @@ import { createSimulatedHost } from '../../electron/hyperv/simulated/host.ts'
 import type { SimulatedVm, Simulation } from '../../electron/hyperv/simulated/simulation.ts'
 import { systemClock } from '../../electron/storage/system-clock.ts'
 import { createJournalOfTest } from '../support/journal-of-test.ts'
+import { silentLog } from '../support/silent-log.ts'
 import { wireOver } from '../support/wire-over.ts'
 
 const { buildIfStale } = module as { readonly buildIfStale: (root: string) => Promise<void> }
@@ -47,7 +48,7 @@ export async function serveLab(options: LabOptions): Promise<ServedLab> {
   const { hub, inventory, dispatch } = wired
   const app = { dispatch, subscribe: hub.subscribe, close: () => host.close() }
   const files = await readBuiltFiles(fileURLToPath(new URL('../../out/renderer', import.meta.url)))
-  const bridge = await serveHttpBridge({ app, files, port, onStaleKey: () => undefined })
+  const bridge = await serveHttpBridge({ app, files, port, onStaleKey: () => undefined, log: silentLog })
   void inventory.refresh()
   return {
     newUrl: bridge.newOpeningUrl,

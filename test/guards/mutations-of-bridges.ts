@@ -140,6 +140,18 @@ export const mutationsOfBridges: readonly Mutation[] = [
   },
   {
     ...routes,
+    guard: 'the limit of a body that comes before a session',
+    before: "hono.post('/bridge/session', limit, async (context) => {",
+    after: "hono.post('/bridge/session', async (context) => {",
+  },
+  {
+    ...routes,
+    guard: 'the line in the log about a defect over loopback',
+    before: "options.log.warn('defect', { error: error.stack ?? error.message })",
+    after: 'void error',
+  },
+  {
+    ...routes,
     guard: 'the headers that forbid foreign content',
     before: 'for (const [name, value] of Object.entries(safeHeaders)) context.header(name, value)',
     after: '',
@@ -164,6 +176,13 @@ export const mutationsOfBridges: readonly Mutation[] = [
     guard: 'the content security policy over loopback',
     before: "'content-security-policy': contentSecurityPolicy,",
     after: '',
+  },
+  {
+    file: 'electron/bridge/refusals.ts',
+    tests: ['test/unit/http-bridge.test.ts', 'test/unit/hostile-bridge.test.ts'],
+    guard: 'the rule that no page of another origin reads an answer',
+    before: "'cross-origin-resource-policy': 'same-origin',",
+    after: "'access-control-allow-origin': '*',",
   },
   {
     ...door,

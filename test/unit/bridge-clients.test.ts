@@ -6,6 +6,7 @@ import { serveHttpBridge } from '../../electron/bridge/http.ts'
 import { bytesOf, goodRequest } from '../support/hostile/hostile-row.ts'
 import { type AttackedApp, openAttackedApp } from '../support/hostile/open-attacked-app.ts'
 import { sendRaw } from '../support/hostile/send-raw.ts'
+import { silentLog } from '../support/silent-log.ts'
 
 let app: AttackedApp
 
@@ -70,6 +71,7 @@ describe('Savepoint in the browser', { timeout: 30_000 }, () => {
       files: new Map(),
       port,
       onStaleKey: () => undefined,
+      log: silentLog,
     })
     const statuses = []
     for (const what of ['a call that reads', 'the events', 'the exchange of the key'] as const)

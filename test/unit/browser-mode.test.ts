@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { serveHttpBridge } from '../../electron/bridge/http.ts'
+import { silentLog } from '../support/silent-log.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -36,6 +37,7 @@ describe('The browser mode', () => {
       files: new Map(),
       port: 0,
       onStaleKey: () => undefined,
+      log: silentLog,
     })
     const urls = Array.from({ length: 100 }, () => new URL(bridge.newOpeningUrl()))
     await bridge.close()

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { serveHttpBridge } from '../../electron/bridge/http.ts'
 import { hostileValue } from '../support/hostile-values.ts'
 import { createNotingHandlers, mutatedMessage, prototypesNow } from '../support/noting-handlers.ts'
+import { silentLog } from '../support/silent-log.ts'
 
 /** SAVEPOINT_SEED sends the messages of an earlier run again. */
 const seed = Number(process.env.SAVEPOINT_SEED ?? Date.now() % 1_000_000)
@@ -106,7 +107,13 @@ describe(`Whatever somebody with a session sends over loopback, ${String(message
 async function open() {
   const { dispatch, entered } = createNotingHandlers()
   const app = { dispatch, subscribe: () => () => undefined, close: () => Promise.resolve() }
-  const bridge = await serveHttpBridge({ app, files: new Map(), port: 0, onStaleKey: () => undefined })
+  const bridge = await serveHttpBridge({
+    app,
+    files: new Map(),
+    port: 0,
+    onStaleKey: () => undefined,
+    log: silentLog,
+  })
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   onTestFinished(async () => {
     agent.destroy()

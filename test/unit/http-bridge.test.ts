@@ -3,20 +3,26 @@ import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AppEvent } from '#contract/events'
 import { type HttpBridge, serveHttpBridge } from '../../electron/bridge/http.ts'
+import { refusal } from '../../electron/bridge/refusals.ts'
+import type { Log } from '../../electron/core/ports.ts'
+import { silentLog } from '../support/silent-log.ts'
 
 const index = { type: 'text/html; charset=utf-8', body: Buffer.from('<title>the window</title>') }
 let bridge: HttpBridge
 let calls: unknown[] = []
 let publish: (event: AppEvent) => void = () => undefined
 let staleKeys = 0
+let warned: Parameters<Log['warn']>[] = []
 
 beforeEach(async () => {
   calls = []
+  warned = []
   staleKeys = 0
   bridge = await serveHttpBridge({
     app: {
       dispatch: (name, input) => {
         calls.push([name, input])
+        if (name === 'breaks') return Promise.reject(new Error('It broke.'))
         return Promise.resolve({ ok: true, value: 'answer' })
       },
       subscribe: (listener) => {
@@ -30,6 +36,7 @@ beforeEach(async () => {
     onStaleKey: () => {
       staleKeys += 1
     },
+    log: { ...silentLog, warn: (...line) => warned.push(line) },
   })
 })
 
@@ -106,6 +113,15 @@ describe('a call', () => {
     }
   })
 
+  it('that breaks Savepoint itself says no more than that, and why stands in the log', async () => {
+    const cookie = await signIn()
+    const broken = await send('POST', '/bridge/call/breaks', { body: {}, cookie })
+    expect([broken.status, JSON.parse(broken.text)]).toEqual([500, refusal.defect])
+    const error = expect.stringContaining('Error: It broke.') as string
+    expect(warned).toEqual([['defect', { error }]])
+    expect((await send('POST', '/bridge/call/vm.list', { body: {}, cookie })).status).toBe(200)
+  })
+
   it('of any other method, or with a body that is not JSON or too large, is refused', async () => {
     const cookie = await signIn()
     const answers = [
@@ -114,8 +130,9 @@ describe('a call', () => {
       await send('GET', '/bridge/call/vm.list', { cookie }),
       await send('POST', '/bridge/call/vm.list', { text: '{', cookie }),
       await send('POST', '/bridge/call/vm.list', { text: `"${'x'.repeat(300_000)}"`, cookie }),
+      await send('POST', '/bridge/session', { text: `"${'x'.repeat(300_000)}"` }),
     ]
-    expect([answers.map(({ status }) => status), calls]).toEqual([[403, 403, 404, 400, 413], []])
+    expect([answers.map(({ status }) => status), calls]).toEqual([[403, 403, 404, 400, 413, 413], []])
   })
 
   it('with a Host header that is sent twice or broken harms nobody', async () => {
@@ -130,14 +147,17 @@ describe('a call', () => {
 })
 
 describe('every answer', () => {
-  it('forbids foreign scripts, frames and sniffing, and is not kept', async () => {
+  it('forbids foreign scripts, frames and sniffing, lets no other page read it, and is not kept', async () => {
     const { headers } = await send('GET', '/', { cookie: await signIn() })
     expect(headers).toMatchObject({
       'content-security-policy': expect.stringContaining("default-src 'none'; script-src 'self'") as string,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
     })
+    expect(Object.keys(headers).filter((name) => name.startsWith('access-control-'))).toEqual([])
   })
 
   it('knows only the files that were built', async () => {

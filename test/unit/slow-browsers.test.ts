@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { VmId } from '#contract/model'
 import { type HttpBridge, serveHttpBridge } from '../../electron/bridge/http.ts'
 import { createEventHub, type EventHub } from '../../electron/core/event-hub.ts'
+import { silentLog } from '../support/silent-log.ts'
 
 const vmId = VmId.parse('5a7e0001-1c0d-4e5a-9b01-00000000a001')
 /** As the figures of a large host. */
@@ -40,6 +41,7 @@ beforeEach(async () => {
     files: new Map(),
     port: 0,
     onStaleKey: () => undefined,
+    log: silentLog,
     limits: { headers: 10_000, request: 10_000, look: 10_000, waiting },
   })
   cookie = await signIn()

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { serveHttpBridge } from '../../../electron/bridge/http.ts'
 import { createEventHub } from '../../../electron/core/event-hub.ts'
 import type { AppEvent } from '#contract/events'
+import { silentLog } from '../../support/silent-log.ts'
 import { cookieFor, openHttpClient, type HttpClient } from './http-client.ts'
 
 /** A server on this computer, and who asks it. */
@@ -38,6 +39,7 @@ export async function openOurBridge({ large, file }: Served): Promise<BridgePeer
     files: new Map([[paths.file, { type: 'application/json', body: file }]]),
     port: 0,
     onStaleKey: () => undefined,
+    log: silentLog,
   })
   const cookie = await cookieFor(bridge.origin, bridge.newOpeningUrl())
   return {

@@ -12,6 +12,7 @@ import { systemClock } from '../../../electron/storage/system-clock.ts'
 import { createHostLab } from '../host-lab.ts'
 import { createJournalOfTest } from '../journal-of-test.ts'
 import { createLossyHost } from '../lossy-host.ts'
+import { silentLog } from '../silent-log.ts'
 import { wireOver } from '../wire-over.ts'
 import type { Attacked } from './hostile-row.ts'
 
@@ -51,7 +52,7 @@ export async function openAttackedApp(limits?: Limits): Promise<AttackedApp> {
   const app = { dispatch: wired.dispatch, subscribe: wired.hub.subscribe, close: () => host.close() }
   const files = await builtFilesIn(folder)
   const serve = (): Promise<HttpBridge> =>
-    serveHttpBridge({ app, files, port: 0, onStaleKey: () => undefined, limits })
+    serveHttpBridge({ app, files, port: 0, onStaleKey: () => undefined, log: silentLog, limits })
   await wired.inventory.refresh()
   const earlier = await serve()
   const { cookie: earlierCookie } = await signIn(earlier)
