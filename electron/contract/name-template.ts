@@ -88,30 +88,12 @@ function cut(text: string, length: number): string {
   return short.isWellFormed() ? short : short.slice(0, -1)
 }
 
-/** Made at the first use of each: to make one takes longer than all else about a name. */
-const formats = new Map<string | undefined, Formats>()
-
-interface Formats {
-  readonly date: Intl.DateTimeFormat
-  readonly time: Intl.DateTimeFormat
-}
-
-function formatsOf(locale: string | undefined): Formats {
-  const known = formats.get(locale)
-  if (known !== undefined) return known
-  const made = {
-    date: new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'numeric', day: 'numeric' }),
-    time: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }),
-  }
-  formats.set(locale, made)
-  return made
-}
-
+// Neither format is kept: it would go on with the time zone in which it was made, wherever the computer is by then.
 function shortDate(at: number, locale: string | undefined): string {
-  return formatsOf(locale).date.format(at)
+  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'numeric', day: 'numeric' }).format(at)
 }
 
 function longTime(at: number, locale: string | undefined): string {
   // Windows writes a plain space where Intl has a narrow one.
-  return formatsOf(locale).time.format(at).replaceAll('\u202f', ' ')
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(at).replaceAll('\u202f', ' ')
 }

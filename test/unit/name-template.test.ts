@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   defaultNameTemplate,
   nameFromTemplate,
@@ -18,6 +18,18 @@ describe('The name that a template gives', () => {
     ['Before the patch', 'en-US', 'Before the patch'],
   ])('of “%s” in %s is “%s”', (template, locale, name) => {
     expect(nameFromTemplate(template, { vmName: 'WEB01', at, locale })).toBe(name)
+  })
+
+  it('has the time of the zone that the computer is in by then', () => {
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const nameIn = (zone: string): string => {
+      vi.stubEnv('TZ', zone)
+      return nameFromTemplate('{date} {time}', { vmName: 'WEB01', at: 0, locale: 'de-DE' })
+    }
+    expect([nameIn('Asia/Tokyo'), nameIn('America/New_York')]).toEqual([
+      '1.1.1970 09:00:00',
+      '31.12.1969 19:00:00',
+    ])
   })
 
   it('takes a machine’s name for what it is, even one that looks like a token', () => {
