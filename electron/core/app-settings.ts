@@ -9,11 +9,13 @@ export interface KeptSettings {
   readonly change: (changes: Changes) => AppSettingsState
 }
 
+type Read = ReturnType<SettingsStore['load']>
+
 type Changes = { readonly [K in keyof AppSettings]?: AppSettings[K] | undefined }
 
 export function keepSettings(store: SettingsStore, publish: Publish, log: Log): KeptSettings {
-  let state = loaded(store)
-  const isNewer = store.load().trouble === 'newer'
+  const read = store.load()
+  let state = loaded(read)
   if (state.problem !== null) log.warn('settings could not be read whole')
   return {
     state: () => state,
@@ -21,7 +23,7 @@ export function keepSettings(store: SettingsStore, publish: Publish, log: Log): 
       const settings = { ...state.settings, ...defined(changes) }
       const isKept = store.save(settings)
       if (!isKept) log.warn('settings could not be kept')
-      state = { settings, problem: isKept ? null : isNewer ? newerFile : notKept }
+      state = { settings, problem: isKept ? null : whyNotKept(read) }
       publish('settings.changed', state)
       return state
     },
@@ -34,8 +36,7 @@ function defined(changes: Changes): Partial<AppSettings> {
 }
 
 /** Each setting for itself: one that makes no sense costs no other. */
-function loaded(store: SettingsStore): AppSettingsState {
-  const { values, trouble } = store.load()
+function loaded({ values, trouble }: Read): AppSettingsState {
   const fields = Object.entries(AppSettings.shape).map(([name, schema]) => {
     const isThere = name in values
     return { name, isThere, read: schema.safeParse(values[name]) }
@@ -46,11 +47,16 @@ function loaded(store: SettingsStore): AppSettingsState {
   return { settings, problem: trouble === null ? refusedFields(refused) : troubles[trouble] }
 }
 
+/** What can’t be opened, or is a newer version’s, is never written, whatever the disk is like. */
+function whyNotKept({ trouble }: Read): string {
+  return trouble === 'unread' || trouble === 'newer' ? troubles[trouble] : notKept
+}
+
 const brokenFile =
   'The file of settings could not be read and was set aside. Savepoint goes on with its own settings; nothing else is lost.'
 
 const unreadFile =
-  'The file of settings can’t be opened. Savepoint goes on with its own settings, which hold until it is closed; the file stays as it is.'
+  'The file of settings can’t be opened, and stays as it is. Savepoint goes on with its own settings, which hold until Savepoint is closed.'
 
 const newerFile =
   'The settings are from a newer version of Savepoint. Its file stays as it is, so what you change here holds until Savepoint is closed.'

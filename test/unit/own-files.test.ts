@@ -134,11 +134,18 @@ describe('A file of the app that can’t be opened', () => {
     for (const name of names) mkdirSync(pathOf(name))
     const files = start()
     expect(kept(files)).toEqual(usual)
-    expect(files.settings.state().problem).toContain('can’t be opened')
+    const problems = (): readonly (string | null)[] => [
+      files.settings.state().problem,
+      files.records.problem(),
+    ]
+    const told = problems()
+    expect(told).toEqual([
+      expect.stringMatching(/can’t be opened.*hold until Savepoint is closed/),
+      expect.stringMatching(/can’t be opened.*holds until Savepoint is closed/),
+    ])
     use(files)
     expect(kept(files)).toEqual({ theme: 'dark', records: 1, width: 1280 })
-    expect(files.settings.state().problem).toContain('hold until Savepoint is closed')
-    expect(files.records.problem()).toContain('holds until Savepoint is closed')
+    expect(problems()).toEqual(told)
     expect(readdirSync(folder).toSorted()).toEqual(names.map((name) => `${name}.json`).toSorted())
   })
 })
