@@ -48,8 +48,8 @@ const littleRoom = 10 * gigabyte
 
 /** The saved state of a standard checkpoint takes about the memory that is assigned. */
 function roomCaution({ load }: Vm, { root, free }: Volume): readonly CheckpointCaution[] {
-  if (free === null || free >= Math.max(littleRoom, load.memoryAssigned ?? 0)) return []
   const memory = load.memoryAssigned ?? 0
+  if (free === null || free >= Math.max(littleRoom, memory)) return []
   const needs = free < memory ? `, and a checkpoint with its memory takes ${inGigabytes(memory)} GB` : ''
   const sentence = `${root} has ${inGigabytes(free)} GB left${needs}. Its disks grow there once it has a checkpoint, and a full volume stops it.`
   return [{ kind: 'little-room', sentence }]

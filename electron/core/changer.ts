@@ -67,7 +67,7 @@ function checkpointMeant({ wish }: Change, vm: Vm): Checkpoint | null {
 }
 
 function requireAllowed(change: Change, vm: Vm, readiness: Readiness | null): void {
-  stopFor(change.refusal(vm, checkpointMeant(change, vm)) ?? checkpointRefusal(change.wish, vm, readiness))
+  stopFor(change.refusal(vm) ?? checkpointRefusal(change.wish, vm, readiness))
 }
 
 function stopFor(refusal: Refusal | null): void {

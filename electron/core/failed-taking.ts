@@ -12,7 +12,7 @@ import type { SentWish } from './settle-outcome.ts'
  * Takes a checkpoint. Where that fails, what is there now is said with it, for Hyper-V may fail after it has made
  * something; and what shows why: a volume without room, or a guest that makes no production checkpoint.
  */
-export type TakeAndLook = <T>(sent: SentWish, take: () => T | Promise<T>) => Promise<T>
+export type TakeAndLook = <T>(sent: SentWish, take: () => Promise<T>) => Promise<T>
 
 interface Dependencies {
   readonly inventory: Pick<Inventory, 'fresh'>
@@ -25,7 +25,7 @@ export function createTakeAndLook({ inventory, readReadiness }: Dependencies): T
       return await take()
     } catch (error) {
       const failure = failureOf(error)
-      // Any other code says why nothing was begun.
+      // Any other says why nothing was begun, or leaves open what became of it, which is found out for every change alike.
       if (failure.code !== 'operation-failed') throw error
       const vm = await inventory.fresh(sent.vmId).catch(() => null)
       throw withWhatIsThere(failure, sent, vm, await readReadiness(sent.vmId))

@@ -6,7 +6,7 @@ import {
   revertRefusal,
   subtreeOf,
 } from '#contract/eligibility'
-import type { Checkpoint, Vm } from '#contract/model'
+import type { Checkpoint, Operation, Vm } from '#contract/model'
 import type { Handlers, Parsed } from '#contract/operations'
 import type { SessionNonce } from '#contract/seen'
 import type { Change } from './change.ts'
@@ -38,7 +38,7 @@ export function losingHandlers({
     { vmId, checkpointId, keepCurrent, seen }: Parsed<'checkpoint.apply' | 'vm.revert'>,
     kind: 'apply-checkpoint' | 'revert',
     how: Pick<Change, 'refusal' | 'run'>,
-  ): ReturnType<typeof change> => {
+  ): Promise<Operation> => {
     requireSession(seen, session)
     const wish = { kind, checkpointId, keepsCurrent: keepCurrent }
     return change({ vmId, wish, seenRefusal: (vm) => nowRefusal(vm, seen.now), ...how })
@@ -47,7 +47,7 @@ export function losingHandlers({
   const deletion = (
     { vmId, checkpointId, seen }: Parsed<'checkpoint.delete' | 'checkpoint.deleteSubtree'>,
     { kind, going, refusal, run }: Deletion,
-  ): ReturnType<typeof change> => {
+  ): Promise<Operation> => {
     requireSession(seen, session)
     const unseen = onCheckpoint({ checkpointId }, (vm, checkpoint) =>
       goesRefusal(vm, going(vm, checkpoint), seen),
@@ -55,8 +55,8 @@ export function losingHandlers({
     return change({
       vmId,
       wish: { kind, checkpointId },
-      seenRefusal: (vm) => unseen(vm, null),
-      refusal: onCheckpoint({ checkpointId }, (vm, each) => unseen(vm, each) ?? refusal(vm, each)),
+      seenRefusal: unseen,
+      refusal: onCheckpoint({ checkpointId }, (vm, each) => unseen(vm) ?? refusal(vm, each)),
       run,
       undoMilliseconds: undoMilliseconds(),
       afterwards: (onProgress) => mergeEnd(inventory, vmId, onProgress),

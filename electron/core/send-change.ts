@@ -100,9 +100,7 @@ export function createSender({
     progress.keepingCurrent(true)
     try {
       const request = { vmId: sent.vmId, name: keptName(wish, sent.before), notes: null }
-      const take = (): ReturnType<typeof host.createCheckpoint> =>
-        host.createCheckpoint(request, progress.percent)
-      const { checkpointId } = await takeAndLook(sent, take)
+      const { checkpointId } = await takeAndLook(sent, () => host.createCheckpoint(request, progress.percent))
       progress.keepingCurrent(false)
       return checkpointId
     } catch (error) {

@@ -29,9 +29,9 @@ export const mutationsOfWhatIsSeen: readonly Mutation[] = [
     ...handlers,
     guard: 'the mark of the start where something is deleted',
     before:
-      "}: Parsed<'checkpoint.delete' | 'checkpoint.deleteSubtree'>,\n    { kind, going, refusal, run }: Deletion,\n  ): ReturnType<typeof change> => {\n    requireSession(seen, session)",
+      "}: Parsed<'checkpoint.delete' | 'checkpoint.deleteSubtree'>,\n    { kind, going, refusal, run }: Deletion,\n  ): Promise<Operation> => {\n    requireSession(seen, session)",
     after:
-      "}: Parsed<'checkpoint.delete' | 'checkpoint.deleteSubtree'>,\n    { kind, going, refusal, run }: Deletion,\n  ): ReturnType<typeof change> => {",
+      "}: Parsed<'checkpoint.delete' | 'checkpoint.deleteSubtree'>,\n    { kind, going, refusal, run }: Deletion,\n  ): Promise<Operation> => {",
   },
   {
     ...handlers,
@@ -42,7 +42,7 @@ export const mutationsOfWhatIsSeen: readonly Mutation[] = [
   {
     ...handlers,
     guard: 'the question what goes, asked again when the turn comes',
-    before: '(vm, each) => unseen(vm, each) ?? refusal(vm, each)',
+    before: '(vm, each) => unseen(vm) ?? refusal(vm, each)',
     after: '(vm, each) => refusal(vm, each)',
   },
   {
