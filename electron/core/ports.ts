@@ -31,12 +31,51 @@ export interface CheckpointRef {
   readonly checkpointId: CheckpointId
 }
 
+/** Everything that changes a checkpoint, or makes one. */
+export interface CheckpointChanges {
+  readonly createCheckpoint: (
+    request: {
+      readonly vmId: VmId
+      readonly name: CheckpointName | null
+      readonly notes: CheckpointNotes | null
+    },
+    onProgress: OnProgress,
+  ) => Promise<{ readonly checkpointId: CheckpointId; readonly remark: string | null }>
+  readonly applyCheckpoint: (checkpoint: CheckpointRef, onProgress: OnProgress) => Promise<void>
+  /** Refuses with `changed-meanwhile` where "Now" no longer hangs under that checkpoint. */
+  readonly revert: (expected: CheckpointRef, onProgress: OnProgress) => Promise<void>
+  readonly renameCheckpoint: (checkpoint: CheckpointRef, name: CheckpointName) => Promise<void>
+  readonly changeCheckpointNotes: (checkpoint: CheckpointRef, notes: CheckpointNotes) => Promise<void>
+  readonly exportCheckpoint: (
+    checkpoint: CheckpointRef,
+    folder: FolderPath,
+    onProgress: OnProgress,
+  ) => Promise<void>
+  readonly deleteCheckpoint: (checkpoint: CheckpointRef, onProgress: OnProgress) => Promise<void>
+  readonly deleteCheckpointSubtree: (checkpoint: CheckpointRef, onProgress: OnProgress) => Promise<void>
+}
+
+/** Everything that changes something on a host. */
+export interface HostChanges extends CheckpointChanges {
+  /** Refuses with `changed-meanwhile` where a type is expected and the machine has another by now. */
+  readonly changeCheckpointPolicy: (
+    vmId: VmId,
+    changes: PolicyChanges,
+    expectedType?: CheckpointType,
+  ) => Promise<void>
+  /** Lets the host offer the guest the service by its component, whatever that is called here. */
+  readonly enableBackupService: (vmId: VmId) => Promise<void>
+  readonly changePower: (vmId: VmId, action: PowerAction) => Promise<void>
+  /** Asks Hyper-V to end one of its own jobs on that machine. Whoever waits for the job learns from it how it ended. */
+  readonly cancelJob: (vmId: VmId, jobId: JobId) => Promise<void>
+}
+
 /**
  * Hyper-V, or what stands for it. Every method addresses by Id, rejects with `AppError` alone, and changes something
  * at most once: an answer that got lost is `outcome-unknown`, never a second try.
  * A promise that changes something settles when Hyper-V has answered; a merge may go on, see `Vm.activity`.
  */
-export interface HyperVHost {
+export interface HyperVHost extends HostChanges {
   readonly kind: HostStatus['kind']
   readonly pathStyle: HostStatus['pathStyle']
   /** Opens the way to the host. Rejects where it can't be reached, with the reason. May be called again after that; `byHand`
@@ -69,38 +108,6 @@ export interface HyperVHost {
   readonly watch: (onHint: (vmId: VmId | null) => void) => () => void
   /** How it goes about both. Absent where there is nothing to tell, as of the demo host. */
   readonly condition?: () => HostCondition
-
-  readonly createCheckpoint: (
-    request: {
-      readonly vmId: VmId
-      readonly name: CheckpointName | null
-      readonly notes: CheckpointNotes | null
-    },
-    onProgress: OnProgress,
-  ) => Promise<{ readonly checkpointId: CheckpointId; readonly remark: string | null }>
-  readonly applyCheckpoint: (checkpoint: CheckpointRef, onProgress: OnProgress) => Promise<void>
-  /** Refuses with `changed-meanwhile` where "Now" no longer hangs under that checkpoint. */
-  readonly revert: (expected: CheckpointRef, onProgress: OnProgress) => Promise<void>
-  readonly renameCheckpoint: (checkpoint: CheckpointRef, name: CheckpointName) => Promise<void>
-  readonly changeCheckpointNotes: (checkpoint: CheckpointRef, notes: CheckpointNotes) => Promise<void>
-  readonly exportCheckpoint: (
-    checkpoint: CheckpointRef,
-    folder: FolderPath,
-    onProgress: OnProgress,
-  ) => Promise<void>
-  readonly deleteCheckpoint: (checkpoint: CheckpointRef, onProgress: OnProgress) => Promise<void>
-  readonly deleteCheckpointSubtree: (checkpoint: CheckpointRef, onProgress: OnProgress) => Promise<void>
-  /** Refuses with `changed-meanwhile` where a type is expected and the machine has another by now. */
-  readonly changeCheckpointPolicy: (
-    vmId: VmId,
-    changes: PolicyChanges,
-    expectedType?: CheckpointType,
-  ) => Promise<void>
-  /** Lets the host offer the guest the service by its component, whatever that is called here. */
-  readonly enableBackupService: (vmId: VmId) => Promise<void>
-  readonly changePower: (vmId: VmId, action: PowerAction) => Promise<void>
-  /** Asks Hyper-V to end one of its own jobs on that machine. Whoever waits for the job learns from it how it ended. */
-  readonly cancelJob: (vmId: VmId, jobId: JobId) => Promise<void>
 
   /** Opens the host's own window on the machine's screen; settles when it has been started. */
   readonly openConsole: (vmId: VmId) => Promise<void>

@@ -1,34 +1,22 @@
-import type { HyperVHost } from '../../electron/core/ports.ts'
+import type { HostChanges, HyperVHost } from '../../electron/core/ports.ts'
 
-/** Each way to change something on a host. */
-export type ChangeCall = keyof Pick<
-  HyperVHost,
-  | 'createCheckpoint'
-  | 'applyCheckpoint'
-  | 'revert'
-  | 'renameCheckpoint'
-  | 'changeCheckpointNotes'
-  | 'exportCheckpoint'
-  | 'deleteCheckpoint'
-  | 'deleteCheckpointSubtree'
-  | 'changeCheckpointPolicy'
-  | 'enableBackupService'
-  | 'changePower'
->
+/** Each way to change something on a host, but to cancel what it works on itself. */
+export type ChangeCall = Exclude<keyof HostChanges, 'cancelJob'>
 
-const changeCalls: readonly ChangeCall[] = [
-  'createCheckpoint',
-  'applyCheckpoint',
-  'revert',
-  'renameCheckpoint',
-  'changeCheckpointNotes',
-  'exportCheckpoint',
-  'deleteCheckpoint',
-  'deleteCheckpointSubtree',
-  'changeCheckpointPolicy',
-  'enableBackupService',
-  'changePower',
-]
+/** As an object, so that the compiler misses one that is not named. */
+const changeCalls: Readonly<Record<ChangeCall, true>> = {
+  createCheckpoint: true,
+  applyCheckpoint: true,
+  revert: true,
+  renameCheckpoint: true,
+  changeCheckpointNotes: true,
+  exportCheckpoint: true,
+  deleteCheckpoint: true,
+  deleteCheckpointSubtree: true,
+  changeCheckpointPolicy: true,
+  enableBackupService: true,
+  changePower: true,
+}
 
 /** One call that changes something: what of, with what, and how it is done. */
 export interface AskedChange {
@@ -45,5 +33,6 @@ export function withChanges(host: HyperVHost, around: (asked: AskedChange) => Pr
     return (...parameters: readonly unknown[]) =>
       around({ change, parameters, run: (others = parameters) => ask(...others) })
   }
-  return { ...host, ...Object.fromEntries(changeCalls.map((change) => [change, through(change)])) }
+  const calls = Object.keys(changeCalls) as ChangeCall[]
+  return { ...host, ...Object.fromEntries(calls.map((change) => [change, through(change)])) }
 }

@@ -1,25 +1,9 @@
-import type { HyperVHost } from '../../core/ports.ts'
+import type { HostChanges } from '../../core/ports.ts'
 import { createdOfReply } from './replies.ts'
 import type { Session } from './session.ts'
 
-type Changes = Pick<
-  HyperVHost,
-  | 'createCheckpoint'
-  | 'applyCheckpoint'
-  | 'revert'
-  | 'renameCheckpoint'
-  | 'changeCheckpointNotes'
-  | 'exportCheckpoint'
-  | 'deleteCheckpoint'
-  | 'deleteCheckpointSubtree'
-  | 'changeCheckpointPolicy'
-  | 'enableBackupService'
-  | 'changePower'
-  | 'cancelJob'
->
-
 /** Everything that changes something on the host: one script each. */
-export function hostChanges(run: Session['run']): Changes {
+export function hostChanges(run: Session['run']): HostChanges {
   return {
     createCheckpoint: async ({ vmId, name, notes }, onProgress) => {
       const parameters = { vmId, name: name ?? undefined, notes: notes ?? undefined }

@@ -1,24 +1,12 @@
 import { CheckpointId } from '#contract/model'
-import type { CheckpointRef, HyperVHost, OnProgress } from '../../core/ports.ts'
+import type { CheckpointChanges, CheckpointRef, OnProgress } from '../../core/ports.ts'
 import { asAppError } from './as-app-error.ts'
 import { followJob } from './follow-job.ts'
 import { SimulatedError } from './simulation.ts'
 import type { OnJob, Simulation } from './simulation.ts'
 
-type CheckpointVerbs = Pick<
-  HyperVHost,
-  | 'createCheckpoint'
-  | 'applyCheckpoint'
-  | 'revert'
-  | 'renameCheckpoint'
-  | 'changeCheckpointNotes'
-  | 'exportCheckpoint'
-  | 'deleteCheckpoint'
-  | 'deleteCheckpointSubtree'
->
-
 /** What a host does with checkpoints, done by the simulation. */
-export function simulatedCheckpoints(simulation: Simulation): CheckpointVerbs {
+export function simulatedCheckpoints(simulation: Simulation): CheckpointChanges {
   const followed = (ref: CheckpointRef, onProgress: OnProgress, run: (onJob: OnJob) => Promise<void>) =>
     asAppError(simulation, ref, () => followJob(simulation, onProgress, run))
   const remove = (ref: CheckpointRef, withSubtree: boolean, onProgress: OnProgress): Promise<void> =>
@@ -50,7 +38,7 @@ export function simulatedCheckpoints(simulation: Simulation): CheckpointVerbs {
   }
 }
 
-type Creation = Parameters<HyperVHost['createCheckpoint']>[0]
+type Creation = Parameters<CheckpointChanges['createCheckpoint']>[0]
 
 async function create(
   simulation: Simulation,
