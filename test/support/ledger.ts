@@ -18,19 +18,27 @@ export interface Ledger {
 export function createLedger(): Ledger {
   const entries: LedgerEntry[] = []
 
-  async function noted({ change, parameters, run }: AskedChange): Promise<unknown> {
-    const entry: LedgerEntry = { change, vmId: vmIdOf(parameters[0]), parameters, end: 'under way' }
-    entries.push(entry)
-    try {
-      const value = await run()
-      entry.end = 'done'
-      return value
-    } catch (error) {
-      entry.end = 'refused'
-      throw error
-    }
-  }
+  const noted = ({ change, parameters, run }: AskedChange): Promise<unknown> =>
+    enter(entries, { change, vmId: vmIdOf(parameters[0]), parameters }, run)
   return { entries, wrap: (host) => withChanges(host, noted) }
+}
+
+/** Enters what arrived before it is done, and afterwards what came of it. */
+export async function enter<T>(
+  entries: LedgerEntry[],
+  arrived: Omit<LedgerEntry, 'end'>,
+  run: () => Promise<T>,
+): Promise<T> {
+  const entry: LedgerEntry = { ...arrived, end: 'under way' }
+  entries.push(entry)
+  try {
+    const value = await run()
+    entry.end = 'done'
+    return value
+  } catch (error) {
+    entry.end = 'refused'
+    throw error
+  }
 }
 
 /** The first parameter is the machine's Id, or names it. */

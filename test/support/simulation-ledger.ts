@@ -1,6 +1,6 @@
 import type { Simulation } from '../../electron/hyperv/simulated/simulation.ts'
 import type { ChangeCall } from './change-calls.ts'
-import type { LedgerEntry } from './ledger.ts'
+import { type LedgerEntry, enter } from './ledger.ts'
 
 export interface SimulationLedger {
   readonly entries: readonly LedgerEntry[]
@@ -11,22 +11,11 @@ export interface SimulationLedger {
 export function simulationLedger(simulation: Simulation): SimulationLedger {
   const entries: LedgerEntry[] = []
 
-  async function noted<T>(
+  const noted = <T>(
     change: ChangeCall,
     parameters: readonly [vmId: string, ...rest: readonly unknown[]],
     run: () => Promise<T>,
-  ): Promise<T> {
-    const entry: LedgerEntry = { change, vmId: parameters[0], parameters, end: 'under way' }
-    entries.push(entry)
-    try {
-      const value = await run()
-      entry.end = 'done'
-      return value
-    } catch (error) {
-      entry.end = 'refused'
-      throw error
-    }
-  }
+  ): Promise<T> => enter(entries, { change, vmId: parameters[0], parameters }, run)
   return {
     entries,
     simulation: {
