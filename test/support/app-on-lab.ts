@@ -31,6 +31,8 @@ export interface AppOnLab {
   readonly subscribe: App['subscribe']
   /** Asks, and lets so much time pass as the answer needs. Throws where the reply is a failure. */
   readonly call: <K extends OperationName>(name: K, input: Input<K>) => Promise<Output<K>>
+  /** Lets time pass until the operation has ended. */
+  readonly ended: (operation: Pick<Operation, 'id'>) => Promise<Operation>
   /** Asks for a change and lets time pass until it has ended. */
   readonly finish: (name: OperationName, input: unknown) => Promise<Operation>
   readonly vm: (vmId: Vm['id']) => Promise<Vm>
@@ -105,6 +107,14 @@ async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
     if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${reply.error.message}`)
     return reply.value
   }
+  const ended = async ({ id }: Pick<Operation, 'id'>): Promise<Operation> => {
+    for (;;) {
+      const now = (await call('operation.list', {})).find((each) => each.id === id)
+      if (now === undefined) throw new Error('The operation is not listed.')
+      if (now.endedAt !== null) return now
+      await clock.advance(250)
+    }
+  }
   const vanish = async (): Promise<void> => {
     await journal.close()
     close()
@@ -118,15 +128,11 @@ async function startApp(outside: Outside, wrap: Wrap): Promise<AppOnLab> {
     dispatch,
     subscribe: hub.subscribe,
     call,
+    ended,
     finish: async (name, input) => {
       const reply = (await clock.settle(dispatch(name, input))) as Reply<Operation>
       if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${reply.error.message}`)
-      for (;;) {
-        const now = (await call('operation.list', {})).find(({ id }) => id === reply.value.id)
-        if (now === undefined) throw new Error('The operation is not listed.')
-        if (now.endedAt !== null) return now
-        await clock.advance(250)
-      }
+      return ended(reply.value)
     },
     vm: async (vmId) => {
       const found = (await call('vm.list', {})).find(({ id }) => id === vmId)

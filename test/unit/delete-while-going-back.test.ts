@@ -26,14 +26,14 @@ describe('A machine that is being taken back to a checkpoint', () => {
       await expect(asked(name, target)).rejects.toThrow(
         `${name}: busy Spare off 1 is being taken back to “Child”, which would be deleted by this. Wait until that has ended, look at its checkpoints and decide again.`,
       )
-      expect((await ended(apply)).state).toBe('done')
+      expect((await app.ended(apply)).state).toBe('done')
       expect(names()).toEqual(['Above', 'Top', 'Child'])
     },
   )
 
   it('is no reason to keep others, whose delete waits for its turn', async () => {
     await asked('checkpoint.apply', 'Child')
-    expect((await ended(await asked('checkpoint.delete', 'Above'))).state).toBe('done')
+    expect((await app.ended(await asked('checkpoint.delete', 'Above'))).state).toBe('done')
     expect(names()).toEqual(['Top', 'Child'])
   })
 
@@ -55,8 +55,8 @@ it.each([
   async (name, target, applied) => {
     const waiting = await asked(name, target)
     expect(waiting.state).toBe('waiting')
-    await ended(await asked('checkpoint.apply', applied))
-    const operation = await ended(waiting)
+    await app.ended(await asked('checkpoint.apply', applied))
+    const operation = await app.ended(waiting)
     expect([operation.state, operation.error]).toEqual([
       'failed',
       {
@@ -72,7 +72,7 @@ it.each([
 it('a delete that waits is sent where “Now” has only moved up because what it hung under was deleted', async () => {
   const child = await asked('checkpoint.delete', 'Child')
   const top = await asked('checkpoint.delete', 'Top')
-  expect([(await ended(child)).state, (await ended(top)).state]).toEqual(['done', 'done'])
+  expect([(await app.ended(child)).state, (await app.ended(top)).state]).toEqual(['done', 'done'])
   expect(names()).toEqual(['Above'])
 })
 
@@ -86,15 +86,6 @@ async function asked(name: LosingName, target: Name): Promise<Operation> {
   const reply = await app.clock.settle(app.dispatch(name, input))
   if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${reply.error.message}`)
   return reply.value as Operation
-}
-
-async function ended({ id }: Operation): Promise<Operation> {
-  for (;;) {
-    const now = (await app.call('operation.list', {})).find((each) => each.id === id)
-    if (now === undefined) throw new Error('The operation is not listed.')
-    if (now.endedAt !== null) return now
-    await app.clock.advance(250)
-  }
 }
 
 function names(): readonly string[] {

@@ -10,6 +10,7 @@ import { faultyHost } from '../support/faulty-host.ts'
 import { faultySimulation } from '../support/faulty-simulation.ts'
 import { type Ledger, createLedger } from '../support/ledger.ts'
 import { createManualClock } from '../support/manual-clock.ts'
+import { passUntil } from '../support/pass-until.ts'
 import { type RandomWish, type Request, policyWished, randomWish, requestOf } from '../support/random-wish.ts'
 
 const number = Number(process.env.SAVEPOINT_PLANS ?? '300')
@@ -91,7 +92,7 @@ async function lived(scene: Scene, wishes: readonly RandomWish[], round: number)
   })
   const arrivedBefore = ledger.entries.length
   const replies = asked.map(({ request }) => accepted(scene, request))
-  await passUntil(app, async () => scene.unanswered.size === 0 && (await isAtRest(app)))
+  await passUntil(app.clock, 1_000, async () => scene.unanswered.size === 0 && (await isAtRest(app)))
   const operations = await app.call('operation.list', {})
   const shown = await app.call('vm.list', {})
   const ids = await Promise.all(replies)
@@ -128,15 +129,6 @@ async function isAtRest(app: AppOnLab): Promise<boolean> {
   if (!(await isOver())) return false
   await app.clock.advance(60_000)
   return isOver()
-}
-
-/** Nothing takes longer than an hour. */
-async function passUntil({ clock }: AppOnLab, isOver: () => Promise<boolean>): Promise<void> {
-  for (let passed = 0; passed < 3_600_000; passed += 1_000) {
-    if (await isOver()) return
-    await clock.advance(1_000)
-  }
-  throw new Error('It does not end.')
 }
 
 function truthIn({ simulation }: AppOnLab, vmId: VmId): MachineTruth {

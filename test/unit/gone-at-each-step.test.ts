@@ -10,6 +10,7 @@ import { type AppOnLab, openAppOnLab } from '../support/app-on-lab.ts'
 import { type EveryChange, everyChange } from '../support/every-change.ts'
 import { type Ledger, createLedger } from '../support/ledger.ts'
 import { type Lifeline, createLifeline } from '../support/lifeline.ts'
+import { passUntil } from '../support/pass-until.ts'
 
 /** More steps than any change has. */
 const noStep = 1_000
@@ -73,7 +74,7 @@ async function lived(change: EveryChange, [lastStep = noStep, ...later]: readonl
   app.events.splice(0)
   scene.life.endAt(lastStep)
   void app.dispatch(change.name, input)
-  await passUntil(app, () => scene.life.isOver() || endTold(app) !== null)
+  await passUntil(app.clock, 250, () => scene.life.isOver() || endTold(app) !== null)
   const { last, steps, operation } = await startedAgain(scene, later)
   const wrong = wrongAfter({
     kind: change.kind,
@@ -129,7 +130,7 @@ async function startedAgain(scene: Scene, lastSteps: readonly number[]): Promise
     const { life } = scene
     if (lastStep !== null) life.endAt(lastStep)
     last = await last.restart((host) => life.wrap(scene.ledger.wrap(host)))
-    await passUntil(last, async () => life.isOver() || (await isAtRest(last)))
+    await passUntil(last.clock, 250, async () => life.isOver() || (await isAtRest(last)))
     operation = endTold(last) ?? operation
     if (lastStep !== null) ({ steps } = life)
   }
@@ -151,15 +152,6 @@ function endTold({ events }: AppOnLab): Operation | null {
 
 async function isAtRest(app: AppOnLab): Promise<boolean> {
   return (await app.call('operation.list', {})).every(({ endedAt }) => endedAt !== null)
-}
-
-/** Nothing takes longer than an hour. */
-async function passUntil({ clock }: AppOnLab, isOver: () => boolean | Promise<boolean>): Promise<void> {
-  for (let passed = 0; passed < 3_600_000; passed += 250) {
-    if (await isOver()) return
-    await clock.advance(250)
-  }
-  throw new Error('It does not end.')
 }
 
 function truthIn({ simulation }: AppOnLab, vmId: VmId): MachineTruth {

@@ -127,7 +127,7 @@ describe('A start after the app was gone from one moment to the next', () => {
     host.lose('silence-after')
     const operation = await ask(app, change.name, { vmId })
     const next = await app.restart(host.wrap)
-    await ended(next, operation)
+    await next.ended(operation)
     const third = await next.restart(host.wrap)
     expect(await third.call('operation.list', {})).toEqual([])
   })
@@ -139,7 +139,7 @@ describe('A start after the app was gone from one moment to the next', () => {
     const next = await app.restart(host.wrap)
     const listed = await next.call('operation.list', {})
     const again = await ask(next, 'checkpoint.create', { vmId, name: 'Once' })
-    await ended(next, old)
+    await next.ended(old)
     expect([
       listed.map(({ id, isRecovered, state }) => [id, isRecovered, state]),
       again.id,
@@ -156,7 +156,7 @@ describe('A start after the app was gone from one moment to the next', () => {
       return (await app.call('operation.list', {})).some(({ state }) => state === 'merging')
     })
     const next = await app.restart(host.wrap)
-    expect((await ended(next, operation)).state).toBe('done')
+    expect((await next.ended(operation)).state).toBe('done')
     expect(statesOf(next, operation)).toEqual(['queued', 'running', 'merging', 'done'])
   })
 
@@ -166,7 +166,7 @@ describe('A start after the app was gone from one moment to the next', () => {
     const operation = await ask(app, 'checkpoint.create', { vmId })
     const second = await app.restart(host.wrap)
     const third = await second.restart(host.wrap)
-    expect([(await ended(third, operation)).state, host.asked]).toEqual(['done', ['createCheckpoint']])
+    expect([(await third.ended(operation)).state, host.asked]).toEqual(['done', ['createCheckpoint']])
   })
 
   it('sends nothing while the app ends', async () => {
@@ -174,7 +174,7 @@ describe('A start after the app was gone from one moment to the next', () => {
     await ask(app, 'checkpoint.create', { vmId, name: 'First' })
     const waiting = await ask(app, 'checkpoint.create', { vmId, name: 'Second' })
     const next = await app.restart(host.wrap)
-    const end = await ended(next, waiting)
+    const end = await next.ended(waiting)
     expect([end.error?.message.split(',')[0], host.asked]).toEqual([
       'Savepoint ended before it asked Hyper-V',
       ['createCheckpoint'],
@@ -188,7 +188,7 @@ describe('A start after the app was gone from one moment to the next', () => {
     host.lose(null)
     const next = await app.restart(host.wrap)
     const created = await ask(next, 'checkpoint.create', { vmId, name: 'New' })
-    expect([created.state, (await ended(next, created)).state]).toEqual(['queued', 'done'])
+    expect([created.state, (await next.ended(created)).state]).toEqual(['queued', 'done'])
     const list = await next.call('operation.list', {})
     expect(list.find(({ id }) => id === old.id)?.state).toBe('done')
     expect((await next.vm(vmId)).checkpoints.map(({ name }) => name)).toEqual(['Old', 'New'])
@@ -228,22 +228,13 @@ async function restart(change: EveryChange, loss: Loss): Promise<{ operation: Op
 }
 
 async function endAfterRestart(app: AppOnLab, host: LossyHost, operation: Operation): Promise<Operation> {
-  return ended(await app.restart(host.wrap), operation)
+  return (await app.restart(host.wrap)).ended(operation)
 }
 
 async function ask(app: AppOnLab, name: EveryChange['name'], input: object): Promise<Operation> {
   const reply = await app.clock.settle(app.dispatch(name, input))
   if (!reply.ok) throw new Error(reply.error.message)
   return reply.value as Operation
-}
-
-async function ended(app: AppOnLab, { id }: Operation): Promise<Operation> {
-  for (;;) {
-    const now = (await app.call('operation.list', {})).find((each) => each.id === id)
-    if (now === undefined) throw new Error('The operation is not listed.')
-    if (now.endedAt !== null) return now
-    await app.clock.advance(250)
-  }
 }
 
 /** Each state once that this start told of the operation, in order. */

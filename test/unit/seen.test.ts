@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { CheckpointId, Operation, VmId } from '#contract/model'
+import type { CheckpointId, VmId } from '#contract/model'
 import type { Input } from '#contract/operations'
 import { type AppOnLab, openAppOnLab } from '../support/app-on-lab.ts'
 import { type LossyHost, createLossyHost } from '../support/lossy-host.ts'
@@ -91,7 +91,7 @@ describe('Deleting a subtree', () => {
     const { app, take, seen, sent, names } = await open({ undoSeconds: 8 })
     const accepted = await app.call('checkpoint.deleteSubtree', await seen('checkpoint.deleteSubtree'))
     await take('Third')
-    const operation = await ended(app, accepted)
+    const operation = await app.ended(accepted)
     expect([operation.state, operation.error]).toMatchObject(['failed', moreWouldGo])
     expect([sent(), names()]).toEqual([[], ['First', 'Second', 'Third']])
   })
@@ -101,7 +101,7 @@ describe('Deleting a subtree', () => {
     const before = await app.call('checkpoint.create', { vmId, name: 'Third' })
     const accepted = await app.call('checkpoint.deleteSubtree', await seen('checkpoint.deleteSubtree'))
     expect([before.state, accepted.state]).toEqual(['running', 'queued'])
-    expect(await ended(app, accepted)).toMatchObject({ state: 'failed', error: moreWouldGo })
+    expect(await app.ended(accepted)).toMatchObject({ state: 'failed', error: moreWouldGo })
     expect([sent(), names()]).toEqual([['createCheckpoint'], ['First', 'Second', 'Third']])
   })
 
@@ -109,7 +109,7 @@ describe('Deleting a subtree', () => {
     const { app, second, vmId, seen, names } = await open({ undoSeconds: 8 })
     const accepted = await app.call('checkpoint.deleteSubtree', await seen('checkpoint.deleteSubtree'))
     await app.clock.settle(app.simulation.removeCheckpoint(vmId, second, false))
-    expect([(await ended(app, accepted)).state, names()]).toEqual(['done', []])
+    expect([(await app.ended(accepted)).state, names()]).toEqual(['done', []])
   })
 
   it('is not held up by a checkpoint that came beside it', async () => {
@@ -118,7 +118,7 @@ describe('Deleting a subtree', () => {
     const accepted = await app.call('checkpoint.deleteSubtree', asked)
     await app.clock.settle(app.simulation.applyCheckpoint(vmId, first))
     await take('Third')
-    expect([(await ended(app, accepted)).state, names()]).toEqual(['done', ['First', 'Third']])
+    expect([(await app.ended(accepted)).state, names()]).toEqual(['done', ['First', 'Third']])
   })
 })
 
@@ -159,7 +159,7 @@ it('Applying goes on where “Now” was moved by what the same person asked for
   const earlier = await app.call('checkpoint.create', { vmId, name: 'Third' })
   const accepted = await app.call('checkpoint.apply', await seen('checkpoint.apply'))
   expect([earlier.state, accepted.state]).toEqual(['running', 'queued'])
-  expect((await ended(app, accepted)).state).toBe('done')
+  expect((await app.ended(accepted)).state).toBe('done')
   expect((await app.vm(vmId)).parentCheckpointId).toBe(first)
 })
 
@@ -217,14 +217,5 @@ async function open({ undoSeconds = 0 } = {}): Promise<Scene> {
     take: (name) => app.clock.settle(app.simulation.createCheckpoint(vmId, name)),
     sent: () => host.asked.slice(before),
     names: () => app.simulation.vm(vmId)!.checkpoints.map((each) => each.name),
-  }
-}
-
-async function ended(app: AppOnLab, { id }: Operation): Promise<Operation> {
-  for (;;) {
-    const now = (await app.call('operation.list', {})).find((each) => each.id === id)
-    if (now === undefined) throw new Error('The operation is not listed.')
-    if (now.endedAt !== null) return now
-    await app.clock.advance(250)
   }
 }

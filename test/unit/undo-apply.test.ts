@@ -22,7 +22,7 @@ describe.each(goingBack)('%s that kept the current state', (name, target) => {
     const undoing = await app.call('operation.undo', { operationId: done.id })
     expect([undoing.kind, undoing.checkpointId]).toEqual(['apply-checkpoint', kept])
     expect([undoing.state, (await listed(app, done)).undo]).toEqual(['running', null])
-    expect(await ended(app, undoing)).toMatchObject({ state: 'done', undo: null })
+    expect(await app.ended(undoing)).toMatchObject({ state: 'done', undo: null })
     const vm = await app.vm(vmId)
     expect([vm.parentCheckpointId, vm.checkpoints.map(({ id }) => id)]).toEqual([
       kept,
@@ -39,7 +39,7 @@ describe.each(goingBack)('%s that kept the current state', (name, target) => {
       app.call('operation.undo', { operationId: done.id }),
       app.call('operation.undo', { operationId: done.id }),
     ])
-    await ended(app, one)
+    await app.ended(one)
     const late = await app.call('operation.undo', { operationId: done.id })
     expect([other.id, late.id, late.state]).toEqual([one.id, one.id, 'done'])
     expect(host.asked.slice(asked)).toEqual(['applyCheckpoint'])
@@ -108,7 +108,7 @@ describe('The undo of an apply is over', () => {
     await change(opened)
     expect((await listed(opened.app, done)).undo).toEqual(done.undo)
     const undoing = await opened.app.call('operation.undo', { operationId: done.id })
-    expect((await ended(opened.app, undoing)).state).toBe('done')
+    expect((await opened.app.ended(undoing)).state).toBe('done')
   })
 
   it('but lasts for the last of two that kept what they replaced, one after the other', async () => {
@@ -117,7 +117,7 @@ describe('The undo of an apply is over', () => {
     const [one, other] = [await applied(opened), await applied(opened)]
     expect([(await listed(app, one)).undo, (await listed(app, other)).undo]).toEqual([null, other.undo])
     const undoing = await app.call('operation.undo', { operationId: other.id })
-    await ended(app, undoing)
+    await app.ended(undoing)
     expect((await app.vm(opened.vmId)).parentCheckpointId).toBe(keptBy(other))
   })
 
@@ -154,7 +154,7 @@ describe('Where the app is gone in the middle of an apply that keeps the current
     const kept = after.checkpoints.at(-1)!.id
     expect([operation.state, operation.undo]).toEqual(['done', { by: 'going-back', checkpointId: kept }])
     const undoing = await next.call('operation.undo', { operationId: operation.id })
-    expect((await ended(next, undoing)).state).toBe('done')
+    expect((await next.ended(undoing)).state).toBe('done')
     expect((await next.vm(vmId)).parentCheckpointId).toBe(kept)
   })
 
@@ -166,7 +166,7 @@ describe('Where the app is gone in the middle of an apply that keeps the current
     const undoing = await app.call('operation.undo', { operationId: done.id })
     await app.clock.advance(1_000)
     const next = await app.restart(host.wrap)
-    expect((await ended(next, undoing)).state).toBe('done')
+    expect((await next.ended(undoing)).state).toBe('done')
     expect((await next.vm(vmId)).parentCheckpointId).toBe(keptBy(done))
   })
 })
@@ -236,7 +236,7 @@ async function restartAt(
   await app.clock.advance(3_500)
   host.lose(null)
   const next = await app.restart(host.wrap)
-  const operation = await ended(next, accepted)
+  const operation = await next.ended(accepted)
   return { next, vmId, before, after: tree(await next.vm(vmId)), operation }
 }
 
@@ -249,12 +249,4 @@ async function listed(app: AppOnLab, { id }: Operation): Promise<Operation> {
   const found = (await app.call('operation.list', {})).find((each) => each.id === id)
   if (found === undefined) throw new Error('The operation is not listed.')
   return found
-}
-
-async function ended(app: AppOnLab, operation: Operation): Promise<Operation> {
-  for (;;) {
-    const now = await listed(app, operation)
-    if (now.endedAt !== null) return now
-    await app.clock.advance(250)
-  }
 }

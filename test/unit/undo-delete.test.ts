@@ -21,7 +21,7 @@ describe.each(deletes)('%s that can be undone', (name, sent, left) => {
     ])
     await app.clock.advance(7_990)
     expect([host.asked.includes(sent), await names()]).toEqual([false, ['First', 'Second']])
-    expect((await ended(app, accepted)).state).toBe('done')
+    expect((await app.ended(accepted)).state).toBe('done')
     expect([host.asked.filter((each) => each === sent), await names()]).toEqual([[sent], left])
   })
 
@@ -58,7 +58,7 @@ describe.each(deletes)('%s that can be undone', (name, sent, left) => {
     const asked = host.asked.length
     host.lose(null)
     const next = await app.restart(host.wrap)
-    const operation = await ended(next, accepted)
+    const operation = await next.ended(accepted)
     await next.clock.advance(60_000)
     expect([operation.state, operation.isRecovered]).toEqual(['failed', true])
     expect(operation.error?.message).toMatch(loss === null ? /before it asked Hyper-V/ : /was not done/)
@@ -75,7 +75,7 @@ describe.each(deletes)('%s that can be undone', (name, sent, left) => {
     const accepted = await begin(app, name, ref)
     await app.clock.advance(at)
     const next = await app.restart(host.wrap)
-    const operation = await ended(next, accepted)
+    const operation = await next.ended(accepted)
     expect([operation.state, operation.undo, await names()]).toEqual(['done', null, left])
     expect(host.asked.filter((each) => each === sent)).toEqual([sent])
   })
@@ -88,7 +88,7 @@ describe('A delete that waits', () => {
     await app.clock.advance(8_000)
     const late = app.call('operation.undo', { operationId: accepted.id })
     await expect(late).rejects.toThrow('not-allowed The time to undo this delete is over.')
-    expect((await ended(app, accepted)).state).toBe('done')
+    expect((await app.ended(accepted)).state).toBe('done')
   })
 
   it('is joined by the same wish, which makes it wait no longer', async () => {
@@ -104,7 +104,7 @@ describe('A delete that waits', () => {
     const other = await app.call('checkpoint.create', { vmId: ref.vmId, name: 'Third' })
     expect(other.state).toBe('running')
     expect((await app.call('operation.undo', { operationId: id })).state).toBe('undone')
-    expect((await ended(app, other)).state).toBe('done')
+    expect((await app.ended(other)).state).toBe('done')
     expect([host.asked.at(-1), await names()]).toEqual(['createCheckpoint', ['First', 'Second', 'Third']])
   })
 
@@ -112,7 +112,7 @@ describe('A delete that waits', () => {
     const { app, host, ref } = await open()
     const accepted = await begin(app, 'checkpoint.delete', ref)
     await app.clock.settle(app.simulation.removeCheckpoint(ref.vmId, ref.checkpointId, false))
-    expect(await ended(app, accepted)).toMatchObject({
+    expect(await app.ended(accepted)).toMatchObject({
       state: 'done',
       remark: 'It was gone already, so there was nothing left to delete.',
     })
@@ -130,7 +130,7 @@ describe('A delete that waits', () => {
     }))
     const accepted = await begin(app, 'checkpoint.delete', ref)
     critical.isNow = true
-    const operation = await ended(app, accepted)
+    const operation = await app.ended(accepted)
     expect([operation.state, operation.error?.code]).toEqual(['failed', 'wrong-state'])
     expect([host.asked.includes('deleteCheckpoint'), await names()]).toEqual([false, ['First', 'Second']])
   })
@@ -156,7 +156,7 @@ describe('A delete that waits', () => {
     const tried = await begin(app, 'checkpoint.delete', { ...ref, checkpointId: second })
     way.isLost = true
     expect((await app.call('operation.undo', { operationId: undone.id })).state).toBe('undone')
-    expect(await ended(app, tried)).toMatchObject({ state: 'failed', error: { code: 'host-lost' } })
+    expect(await app.ended(tried)).toMatchObject({ state: 'failed', error: { code: 'host-lost' } })
     expect([host.asked.includes('deleteCheckpoint'), await names()]).toEqual([false, ['First', 'Second']])
   })
 
@@ -203,13 +203,4 @@ async function open(undoSeconds = 8, wrap = (host: HyperVHost): HyperVHost => ho
 
 function isoIn({ clock }: AppOnLab, milliseconds: number): string {
   return new Date(clock.now() + milliseconds).toISOString()
-}
-
-async function ended(app: AppOnLab, { id }: Operation): Promise<Operation> {
-  for (;;) {
-    const now = (await app.call('operation.list', {})).find((each) => each.id === id)
-    if (now === undefined) throw new Error('The operation is not listed.')
-    if (now.endedAt !== null) return now
-    await app.clock.advance(250)
-  }
 }
