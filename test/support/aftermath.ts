@@ -137,7 +137,7 @@ function hasHappened(
 }
 
 /** By what a wish comes true; what else is sent only prepares it, or clears up after it. */
-const mainChanges: Readonly<Record<Operation['kind'], readonly ChangeCall[]>> = {
+export const mainChanges: Readonly<Record<Operation['kind'], readonly [ChangeCall, ...ChangeCall[]]>> = {
   'create-checkpoint': ['createCheckpoint'],
   'apply-checkpoint': ['applyCheckpoint'],
   // Where the current state was kept, "Now" hangs under that, and what is meant is applied by its own Id.

@@ -107,6 +107,11 @@ const callFault: fc.Arbitrary<CallFault> = fc.oneof(
   fault(fc.constant('createCheckpoint'), fc.constant({ kind: 'fall-back' })),
 )
 
+/** What may become of the first call of that verb. */
+export function faultsOf(verb: FaultyVerb): fc.Arbitrary<CallFault> {
+  return callFault.filter((each) => each.verb === verb).map((each) => ({ ...each, nth: 1 }))
+}
+
 function fault(verb: fc.Arbitrary<FaultyVerb>, does: fc.Arbitrary<CallTrouble>): fc.Arbitrary<CallFault> {
   return fc.record({ verb, nth, does })
 }

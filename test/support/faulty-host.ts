@@ -39,7 +39,8 @@ export function faultyHost(host: HyperVHost, { calls }: FaultPlan): HyperVHost {
   }
 }
 
-const verbOf: Readonly<Record<ChangeCall, FaultyVerb>> = {
+/** What the host is asked for by a change. */
+export const verbOf: Readonly<Record<ChangeCall, FaultyVerb>> = {
   createCheckpoint: 'createCheckpoint',
   applyCheckpoint: 'applyCheckpoint',
   revert: 'applyCheckpoint',
