@@ -1,7 +1,8 @@
 import type { Operation } from '#contract/model'
 import * as hyperV from './hyper-v-model.ts'
 import type { ModelVm } from './hyper-v-model.ts'
-import type { Found, Rule } from './rule-of.ts'
+import type { Found } from './meaning-of.ts'
+import type { Rule } from './rule-of.ts'
 import { textOfModel } from './truth.ts'
 
 /** How an operation ended, as the app says. */

@@ -1,6 +1,6 @@
 import type { AppOnLab } from '../support/app-on-lab.ts'
 import type { ModelVm } from './hyper-v-model.ts'
-import { exportFolder, type Found } from './rule-of.ts'
+import { exportFolder, type Found } from './meaning-of.ts'
 import { textOfHost } from './truth.ts'
 
 /** A machine as the host has it at one moment. */

@@ -51,6 +51,10 @@ export function isRefusal(answer: Answer): answer is ErrorCode {
   return typeof answer === 'string'
 }
 
+export function hasCheckpoint({ checkpoints }: ModelVm, id: string): boolean {
+  return checkpoints.some((each) => each.id === id)
+}
+
 /** Hyper-V keeps at most fifty. Of several reasons to refuse, the one that would have to be mended first. */
 export function take(vm: ModelVm, { id, name, notes = '', type = vm.policy }: Taking): Answer {
   if (vm.policy === 'Disabled') return 'checkpoints-disabled'
@@ -115,7 +119,7 @@ export function edit(
   id: string,
   changes: Partial<Pick<ModelCheckpoint, 'name' | 'notes'>>,
 ): Answer {
-  if (!vm.checkpoints.some((each) => each.id === id)) return 'checkpoint-not-found'
+  if (!hasCheckpoint(vm, id)) return 'checkpoint-not-found'
   return {
     ...vm,
     checkpoints: vm.checkpoints.map((each) => (each.id === id ? { ...each, ...changes } : each)),
@@ -124,7 +128,7 @@ export function edit(
 
 /** Nothing is written over. */
 export function writeOut(vm: ModelVm, id: string): Answer {
-  if (!vm.checkpoints.some((each) => each.id === id)) return 'checkpoint-not-found'
+  if (!hasCheckpoint(vm, id)) return 'checkpoint-not-found'
   return vm.isExported ? 'operation-failed' : { ...vm, isExported: true }
 }
 

@@ -1,6 +1,7 @@
 import { assertNever } from '#contract/errors'
 import { SimulatedError, type Simulation } from '../../electron/hyperv/simulated/simulation.ts'
-import { exportFolder, type Rule } from './rule-of.ts'
+import { exportFolder } from './meaning-of.ts'
+import type { Rule } from './rule-of.ts'
 import type { Request } from './step.ts'
 
 /** Asks as another program does, past the app. That Hyper-V refuses is no fault. */
