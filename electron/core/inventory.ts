@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode, failureOf } from '#contract/errors'
 import type { Publish } from '#contract/events'
-import { type HostStatus, Vm, type VmId, type VmLoad } from '#contract/model'
+import type { HostStatus, Vm, VmId, VmLoad } from '#contract/model'
+import { oneAtATime } from './one-at-a-time.ts'
 import type {
   Clock,
   ConnectHost,
@@ -10,6 +11,7 @@ import type {
   Log,
   VmReadings,
 } from './ports.ts'
+import { isSameButLoad, isSameLoad, isSameStatus } from './same-as-told.ts'
 
 /**
  * What the host last said. Keeps the way to it open, reads when something may have changed, compares, and publishes
@@ -138,12 +140,12 @@ export function createInventory({ connect, publish, clock, log }: Dependencies):
     takenOver.set(vm.id, number)
     const before = vms.get(vm.id)
     vms.set(vm.id, vm)
-    if (before === undefined || !sameButLoad(before, vm)) {
+    if (before === undefined || !isSameButLoad(before, vm)) {
       publish('vm.changed', vm)
       tellWatchers()
       return false
     }
-    const isLoadChanged = !sameLoad(before.load, vm.load)
+    const isLoadChanged = !isSameLoad(before.load, vm.load)
     if (isLoadChanged && publishesLoad) publish('vm.load', [{ vmId: vm.id, load: vm.load }])
     return isLoadChanged
   }
@@ -158,7 +160,7 @@ export function createInventory({ connect, publish, clock, log }: Dependencies):
 
   function setStatus(change: Partial<HostStatus>): void {
     const next = { ...status, ...change }
-    const isNews = !same({ ...status, readAt: null }, { ...next, readAt: null })
+    const isNews = !isSameStatus(status, next)
     status = next
     if (isNews) publish('host.changed', status)
   }
@@ -227,43 +229,6 @@ const initialStatus: HostStatus = {
   demoReason: null,
   pathStyle: 'windows',
   readAt: null,
-}
-
-/** While one run is under way, all who ask share a second one that starts after it: a reading they asked for is never older than their asking. */
-function oneAtATime(run: () => Promise<void>): () => Promise<void> {
-  let current: Promise<void> | null = null
-  let following: Promise<void> | null = null
-  const begin = (): Promise<void> => {
-    current = run().finally(() => {
-      current = null
-    })
-    return current
-  }
-  return () => {
-    if (current === null) return begin()
-    following ??= current.then(() => {
-      following = null
-      return begin()
-    })
-    return following
-  }
-}
-
-/** A host hands out what did not change as the same objects, so that most of it is compared at a glance. */
-function sameButLoad(a: Vm, b: Vm): boolean {
-  return a === b || comparedFields.every((field) => same(a[field], b[field]))
-}
-
-const comparedFields = Vm.omit({ load: true }).keyof().options
-
-/** Field by field: that a machine has been up for longer is all there is to say of most of them, every two seconds. */
-function sameLoad(a: VmLoad, b: VmLoad): boolean {
-  return a.cpuUsage === b.cpuUsage && a.memoryAssigned === b.memoryAssigned && a.uptime === b.uptime
-}
-
-/** All that is compared was made by one schema, so its fields stand in one order. */
-function same(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
 function doNothing(): void {
