@@ -115,6 +115,16 @@ describe('a reading', () => {
     ])
   })
 
+  it.each(['cpuUsage', 'memoryAssigned', 'uptime'] as const)(
+    'tells that %s runs, and nothing else',
+    async (figure) => {
+      const load = { ...first.load, [figure]: 7 }
+      readAll = () => Promise.resolve({ vms: [{ ...first, load }, second], unread: [] })
+      await inventory.refresh()
+      expect(events).toEqual([{ name: 'vm.load', payload: [{ vmId: first.id, load }] }])
+    },
+  )
+
   it('tells of a machine that is gone, and keeps one that could not be read', async () => {
     const failure = { code: 'operation-failed', message: 'It was deleted while the list was read.' } as const
     readAll = () => Promise.resolve({ vms: [], unread: [{ vmId: second.id, failure }] })
