@@ -44,7 +44,22 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: { index: `${root}renderer/index.html`, tray: `${root}renderer/tray.html` },
+        output: {
+          // What a page needs at its start comes in few files: each dialog that is loaded later would split it further.
+          codeSplitting: {
+            groups: [
+              { name: 'start', tags: ['$initial'], entriesAware: true, entriesAwareMergeThreshold: 20_000 },
+            ],
+          },
+          chunkFileNames: ({ name }) => `assets/${shortName(name)}-[hash].js`,
+          assetFileNames: ({ names }) => `assets/${shortName(names.join())}-[hash][extname]`,
+        },
       },
     },
   },
 })
+
+/** A file of several pages is named after all that need it, which is far too long. */
+function shortName(name: string): string {
+  return name.split(/[~.]/, 1).join()
+}

@@ -1,10 +1,9 @@
 import { effectScope, watch } from 'vue'
 import type { WindowRequest } from '#contract/desktop'
 import { assertNever } from '#contract/errors'
-import AppSettingsDialog from '../dialogs/AppSettingsDialog.vue'
 import { questions } from '../dialogs/ask.ts'
+import { lateDialogs } from '../dialogs/late-dialogs.ts'
 import { healthOffer } from '../health/health-offer.ts'
-import HealthDialog from '../health/HealthDialog.vue'
 import { useHosts } from '../stores/hosts.ts'
 import { useVms } from '../stores/vms.ts'
 import { answerAboutMachine } from './answer-about-machine.ts'
@@ -17,10 +16,10 @@ import { settingsOffer } from './app-commands.ts'
 export function answerWindowRequest(request: WindowRequest): void {
   switch (request.what) {
     case 'health':
-      if (!isOpen(HealthDialog)) healthOffer.run()
+      if (!isOpen(lateDialogs.health)) healthOffer.run()
       return
     case 'settings':
-      if (!isOpen(AppSettingsDialog)) settingsOffer.run()
+      if (!isOpen(lateDialogs.appSettings)) settingsOffer.run()
       return
     case 'window':
     case 'checkpoint-named':

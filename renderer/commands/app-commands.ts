@@ -2,11 +2,8 @@ import type { AppSettings } from '#contract/app-settings'
 import { failureOf } from '#contract/errors'
 import type { VmId } from '#contract/model'
 import { call, isDesktop } from '../bridge.ts'
-import AppSettingsDialog from '../dialogs/AppSettingsDialog.vue'
-import AboutDialog from '../dialogs/AboutDialog.vue'
 import { ask } from '../dialogs/ask.ts'
-import DiagnosticsDialog from '../dialogs/DiagnosticsDialog.vue'
-import ShortcutsDialog from '../dialogs/ShortcutsDialog.vue'
+import { lateDialogs } from '../dialogs/late-dialogs.ts'
 import { refresh } from '../follow-host.ts'
 import { openHelp } from '../help/open-help.ts'
 import { pageOfFocus } from '../help/page-of-focus.ts'
@@ -44,7 +41,7 @@ export const settingsOffer = always(
   [key('Ctrl+,')],
   async () => {
     const settings = useSettings()
-    await ask(AppSettingsDialog, () => ({
+    await ask(lateDialogs.appSettings, () => ({
       state: settings.state ?? { settings: settings.settings, problem: null },
       vmName: useSelection().vm?.name ?? null,
       folders: folderFinding(),
@@ -73,24 +70,25 @@ export function themeOffers(): readonly Offer[] {
 }
 
 export const diagnoseOffer = always('diagnose', text.command.diagnose, 'search', [], async () => {
-  await ask(DiagnosticsDialog, () => ({
+  await ask(lateDialogs.diagnostics, () => ({
     diagnose: () => call('host.diagnose', {}),
     join: isDesktop() ? () => call('host.joinAdministrators', {}) : null,
   }))
 })
 
-export const helpOffer = always('help', text.command.help, 'help', [key('F1')], () =>
-  once('help', () => openHelp(pageOfFocus())),
-)
+export const helpOffer = always('help', text.command.help, 'help', [key('F1')], () => {
+  openHelp(pageOfFocus())
+  return Promise.resolve()
+})
 
 export const helpOffers: readonly Offer[] = [
   helpOffer,
   always('shortcuts', text.command.shortcuts, 'info', [key('?')], async () => {
-    await ask(ShortcutsDialog, () => ({ commands: allCommands() }))
+    await ask(lateDialogs.shortcuts, () => ({ commands: allCommands() }))
   }),
   diagnoseOffer,
   always('about', text.command.about, 'savepoint', [], async () => {
-    await ask(AboutDialog, () => ({
+    await ask(lateDialogs.about, () => ({
       status: useHosts().status,
       read: () => call('app.about', {}),
       diagnose: () => call('host.diagnose', {}),

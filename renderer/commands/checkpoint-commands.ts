@@ -9,8 +9,8 @@ import type { Checkpoint, Operation, Vm } from '#contract/model'
 import { ask } from '../dialogs/ask.ts'
 import DeleteDialog from '../dialogs/DeleteDialog.vue'
 import DeleteSubtreeDialog from '../dialogs/DeleteSubtreeDialog.vue'
-import ExportDialog from '../dialogs/ExportDialog.vue'
 import GoBackDialog from '../dialogs/GoBackDialog.vue'
+import { lateDialogs } from '../dialogs/late-dialogs.ts'
 import { call } from '../bridge.ts'
 import { seenTarget } from '../seen.ts'
 import { useOperations } from '../stores/operations.ts'
@@ -79,7 +79,7 @@ const exportCheckpoint: Command<CheckpointTarget> = {
   isOffered: () => true,
   refusal: ({ checkpoint }) => exportRefusal(checkpoint),
   run: async (target) => {
-    await ask(ExportDialog, () => {
+    await ask(lateDialogs.exporting, () => {
       const now = current(target)
       return (
         now && {

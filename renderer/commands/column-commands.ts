@@ -1,5 +1,5 @@
 import { ask } from '../dialogs/ask.ts'
-import ColumnsDialog from '../dialogs/ColumnsDialog.vue'
+import { lateDialogs } from '../dialogs/late-dialogs.ts'
 import { useColumns } from '../stores/columns.ts'
 import { text } from '../text.ts'
 import { alwaysShown, vmColumns, type VmColumn } from '../vm-columns.ts'
@@ -8,7 +8,7 @@ import type { Offer, OfferGroups } from './command.ts'
 
 /** Which columns the list has, by a dialog as in Hyper-V Manager. */
 export const columnsOffer = always('columns', text.columns.choose, 'columns', [], () =>
-  ask(ColumnsDialog, () => ({ chosen: useColumns().chosen, choose: useColumns().choose })),
+  ask(lateDialogs.columns, () => ({ chosen: useColumns().chosen, choose: useColumns().choose })),
 )
 
 /** The menu of the headings. */

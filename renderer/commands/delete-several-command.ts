@@ -2,7 +2,7 @@ import type { Refusal } from '#contract/eligibility'
 import { deletableOf } from '#contract/health-of-list'
 import type { Vm } from '#contract/model'
 import { ask } from '../dialogs/ask.ts'
-import DeleteSeveralDialog from '../sets/DeleteSeveralDialog.vue'
+import { lateDialogs } from '../dialogs/late-dialogs.ts'
 import { useSettings } from '../stores/settings.ts'
 import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
@@ -18,7 +18,7 @@ export const deleteOfSeveral: Command<readonly Vm[]> = {
   refusal: (vms) => (vms.some((vm) => deletableOf(vm).length > 0) ? null : nothingToDelete),
   run: async (vms) => {
     const ids = vms.map(({ id }) => id)
-    await ask(DeleteSeveralDialog, () => {
+    await ask(lateDialogs.deleteSeveral, () => {
       const present = ids.flatMap((id) => useVms().byId.get(id) ?? [])
       const { thresholds, undoSeconds } = useSettings().settings
       return present.length === 0 ? null : { vms: present, oldAfter: thresholds.age, undoSeconds }

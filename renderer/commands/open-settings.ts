@@ -1,7 +1,7 @@
 import type { OperationId, Vm, VmId } from '#contract/model'
 import { call } from '../bridge.ts'
 import { ask } from '../dialogs/ask.ts'
-import SettingsDialog from '../dialogs/SettingsDialog.vue'
+import { lateDialogs } from '../dialogs/late-dialogs.ts'
 import type { PolicyWish } from '../dialogs/use-policy-sending.ts'
 import { useHosts } from '../stores/hosts.ts'
 import { useOperations } from '../stores/operations.ts'
@@ -11,7 +11,7 @@ import { folderFinding } from './folder-finding.ts'
 /** The settings of one machine, or of several at once. A machine that goes meanwhile goes from the dialog. */
 export async function openSettings(vms: readonly Vm[]): Promise<void> {
   const ids = vms.map(({ id }) => id)
-  await ask(SettingsDialog, () => {
+  await ask(lateDialogs.settings, () => {
     const present = ids.flatMap((id) => useVms().byId.get(id) ?? [])
     if (present.length === 0) return null
     return {

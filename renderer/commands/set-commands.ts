@@ -2,8 +2,7 @@ import type { SetId } from '#contract/checkpoint-record'
 import { applyRefusal, deleteRefusal, type Refusal } from '#contract/eligibility'
 import type { Operation, Vm, VmId } from '#contract/model'
 import { ask } from '../dialogs/ask.ts'
-import ApplySetDialog from '../sets/ApplySetDialog.vue'
-import DeleteSetDialog from '../sets/DeleteSetDialog.vue'
+import { lateDialogs } from '../dialogs/late-dialogs.ts'
 import { knownSet } from '../sets/known-set.ts'
 import { seenTarget } from '../seen.ts'
 import type { SetInput } from '../sets/set-input.ts'
@@ -50,7 +49,7 @@ const applySet: Command<SetMember> = {
   refusal: (target) => refusalOfAll(target, applyRefusal),
   run: (target) => {
     const members = knownSet(target.checkpoint.id)
-    return ask(ApplySetDialog, () => ({ members: members.map(current), send: sendApply }))
+    return ask(lateDialogs.applySet, () => ({ members: members.map(current), send: sendApply }))
   },
 }
 
@@ -63,7 +62,7 @@ const deleteSet: Command<SetMember> = {
   refusal: (target) => refusalOfAll(target, deleteRefusal),
   run: (target) => {
     const members = knownSet(target.checkpoint.id)
-    return ask(DeleteSetDialog, () => ({ members: members.map(current), send: sendDelete }))
+    return ask(lateDialogs.deleteSet, () => ({ members: members.map(current), send: sendDelete }))
   },
 }
 

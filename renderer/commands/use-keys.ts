@@ -1,5 +1,6 @@
 import { onMounted, onUnmounted } from 'vue'
 import { filterOffer, helpOffer, helpOffers, refreshOffer, settingsOffer } from './app-commands.ts'
+import { questions } from '../dialogs/ask.ts'
 import { healthOffer } from '../health/health-offer.ts'
 import { shownPage } from '../help/open-help.ts'
 import type { Offer } from './command.ts'
@@ -40,8 +41,12 @@ export function useKeys(): void {
   })
 }
 
-/** In a dialog, a menu or a text box the keys belong to that; Enter is of whatever has the focus, unless it is a row. */
+/**
+ * In a dialog, also one that is yet to be loaded, a menu or a text box the keys belong to that; Enter is of whatever has
+ * the focus, unless it is a row.
+ */
 function isElsewhere(event: KeyboardEvent): boolean {
+  if (questions.value.length > 0) return true
   if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null) return true
   if (event.key === 'Enter') return !(event.target instanceof Element && event.target.matches('[role="row"]'))
   const isTyping = event.target instanceof Element && event.target.closest('input, textarea') !== null

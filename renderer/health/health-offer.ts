@@ -3,18 +3,18 @@ import { always } from '../commands/always.ts'
 import { key } from '../commands/key.ts'
 import { openSettings } from '../commands/open-settings.ts'
 import { ask } from '../dialogs/ask.ts'
+import { lateDialogs } from '../dialogs/late-dialogs.ts'
 import { useSelection } from '../stores/selection.ts'
 import { useVms } from '../stores/vms.ts'
 import { text } from '../text.ts'
 import { forgetFocus } from '../ui/last-focus.ts'
-import HealthDialog from './HealthDialog.vue'
 
 export const healthOffer = always('health', text.command.health, 'health', [key('Ctrl+H')], async () => {
   await openHealth()
 })
 
 async function openHealth(): Promise<void> {
-  await ask(HealthDialog, () => ({ goTo, changeSettings }))
+  await ask(lateDialogs.health, () => ({ goTo, changeSettings }))
 }
 
 /** Whoever went from here to one finding’s settings comes back to the others. */

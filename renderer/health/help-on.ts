@@ -3,8 +3,8 @@ import type { HelpPage } from '../help/help-page.ts'
 import { openHelp } from '../help/open-help.ts'
 
 /** What is said of a thing that can’t be put right from here. */
-export async function openHelpOn(kind: HealthKind): Promise<void> {
-  await openHelp(pages[kind] ?? 'cost')
+export function openHelpOn(kind: HealthKind): void {
+  openHelp(pages[kind] ?? 'cost')
 }
 
 const pages: Partial<Readonly<Record<HealthKind, HelpPage>>> = {

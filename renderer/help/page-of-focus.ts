@@ -1,17 +1,10 @@
 import type { Component } from 'vue'
-import AppSettingsDialog from '../dialogs/AppSettingsDialog.vue'
 import { questions } from '../dialogs/ask.ts'
 import CheckpointNameDialog from '../dialogs/CheckpointNameDialog.vue'
 import DeleteDialog from '../dialogs/DeleteDialog.vue'
 import DeleteSubtreeDialog from '../dialogs/DeleteSubtreeDialog.vue'
-import DiagnosticsDialog from '../dialogs/DiagnosticsDialog.vue'
-import ExportDialog from '../dialogs/ExportDialog.vue'
 import GoBackDialog from '../dialogs/GoBackDialog.vue'
-import SettingsDialog from '../dialogs/SettingsDialog.vue'
-import ShortcutsDialog from '../dialogs/ShortcutsDialog.vue'
-import HealthDialog from '../health/HealthDialog.vue'
-import ApplySetDialog from '../sets/ApplySetDialog.vue'
-import DeleteSetDialog from '../sets/DeleteSetDialog.vue'
+import { lateDialogs } from '../dialogs/late-dialogs.ts'
 import TakeSetDialog from '../sets/TakeSetDialog.vue'
 import { useHosts } from '../stores/hosts.ts'
 import { useSelection } from '../stores/selection.ts'
@@ -28,18 +21,18 @@ export function pageOfFocus(): HelpPage {
 }
 
 const pagesOfDialogs: ReadonlyMap<Component, HelpPage> = new Map<Component, HelpPage>([
-  [AppSettingsDialog, 'cost'],
-  [ApplySetDialog, 'several-machines'],
+  [lateDialogs.appSettings, 'cost'],
+  [lateDialogs.applySet, 'several-machines'],
   [CheckpointNameDialog, 'kinds'],
   [DeleteDialog, 'going-back'],
   [DeleteSubtreeDialog, 'going-back'],
-  [DeleteSetDialog, 'several-machines'],
-  [DiagnosticsDialog, 'not-seen'],
-  [ExportDialog, 'not-a-backup'],
+  [lateDialogs.deleteSet, 'several-machines'],
+  [lateDialogs.diagnostics, 'not-seen'],
+  [lateDialogs.exporting, 'not-a-backup'],
   [GoBackDialog, 'going-back'],
-  [HealthDialog, 'cost'],
-  [SettingsDialog, 'kinds'],
-  [ShortcutsDialog, 'keys'],
+  [lateDialogs.health, 'cost'],
+  [lateDialogs.settings, 'kinds'],
+  [lateDialogs.shortcuts, 'keys'],
   [TakeSetDialog, 'several-machines'],
 ])
 

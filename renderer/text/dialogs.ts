@@ -67,6 +67,7 @@ export const dialogText = {
   close: 'Close',
   dontAskAgain: "Please don't ask me again",
   gone: 'It is no longer there, so there is nothing left to decide.',
+  unread: 'This could not be loaded. Where Savepoint runs, load the window again.',
   apply: applyText,
   revert: revertText,
   goBack: goBackText,

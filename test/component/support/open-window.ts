@@ -1,5 +1,6 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
+import { vi } from 'vitest'
 import { nextTick, type Component } from 'vue'
 import type { Vm } from '#contract/model'
 import App from '../../../renderer/App.vue'
@@ -126,10 +127,11 @@ const selectors: Readonly<Record<string, string>> = {
   dialog: '[role="dialog"], [role="alertdialog"]',
 }
 
-/** Until the answers have come, what follows from them is drawn, and what waits for a drawn thing has run. */
+/** Until the answers have come, what is loaded for them is there, what follows from them is drawn, and what waits for a drawn thing has run. */
 async function settle(): Promise<void> {
   for (let round = 0; round < 3; round += 1) {
     await flushPromises()
+    await vi.dynamicImportSettled()
     await nextTick()
   }
 }
