@@ -12,11 +12,11 @@ const dies: Step = { say: [], exit: 7 }
 
 describe('PowerShell', () => {
   it('that ends before it greets is started again, and its exit code and last words are told', async () => {
-    const refuses: Step = { say: [], complaint: 'No more memory.', exit: 7 }
+    const refuses: Step = { say: [], complaint: 'Kein Speicher für “sp-01”.', exit: 7 }
     const { session, asked } = openFakeSession([[refuses], [refuses]])
     expect(await failureOf(session.run('list', {}))).toMatchObject({
       code: 'host-lost',
-      detail: 'No more memory.\nexit code 7',
+      detail: 'Kein Speicher für “sp-01”.\nexit code 7',
     })
     expect([asked(2).length, asked(3).length]).toEqual([1, 0])
   })

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createReplyReader, type ReplyLine } from '../../electron/hyperv/powershell/reply-reader.ts'
@@ -26,20 +27,21 @@ describe('reading replies', () => {
 
   it('takes for noise what has no mark, and for broken what has it and can’t be read', () => {
     const lines = [
-      'WARNING: SPa1b2 3 done {}',
+      asBytes('WARNUNG: SPa1b2 “größer”'),
       '',
       `${mark} 3 done {}`,
       `${mark} 3 finished {}`,
       `${mark} x done {}`,
       `${mark} 3 done {`,
       `${mark}3 done {}`,
-      `${mark} 3 done {"name":"Ba\uFFFDe"}`,
+      `${mark} 3 done {"name":"Ba\xF1e"}`,
+      asBytes(`${mark} 3 done {"name":"Bañe"}`),
       'the rest without an end',
     ]
     expect(read([lines.join('\n')])).toEqual({
       replies: [{ number: 3, kind: 'done', value: {} }],
-      noise: ['WARNING: SPa1b2 3 done {}'],
-      broken: 5,
+      noise: ['WARNUNG: SPa1b2 “größer”'],
+      broken: 6,
     })
   })
 
@@ -49,6 +51,11 @@ describe('reading replies', () => {
     expect(broken).toBe(1)
   })
 })
+
+/** UTF-8, a character for each byte. */
+function asBytes(text: string): string {
+  return Buffer.from(text).toString('latin1')
+}
 
 function lineOf({ number, kind, value }: ReplyLine): string {
   return `${mark} ${String(number)} ${kind} ${JSON.stringify(value)}`

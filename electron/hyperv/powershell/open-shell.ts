@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import type { ChildProcess } from 'node:child_process'
 import { dirname } from 'node:path'
 import { PowerShell } from 'node-powershell'
@@ -21,7 +22,10 @@ interface ShellLoss {
   readonly said: string
 }
 
-/** Starts PowerShell from an absolute path. Reading both streams never stops, so that it can't block on a full pipe. */
+/**
+ * Starts PowerShell from an absolute path. What it prints comes as latin1, a character for each byte. Reading both streams
+ * never stops, so that it can’t block on a full pipe.
+ */
 export function openShell(
   file: string,
   environment: NodeJS.ProcessEnv,
@@ -52,7 +56,7 @@ export function openShell(
   }
 }
 
-/** Both streams as text, and none of node-powershell's ways with them. */
+/** Both streams, and none of node-powershell's ways with them. */
 function start(file: string, environment: NodeJS.ProcessEnv): Hidden & Pick<PowerShell, 'streams'> {
   const shell = new PowerShellByPath({
     executable: file,
@@ -64,6 +68,8 @@ function start(file: string, environment: NodeJS.ProcessEnv): Hidden & Pick<Powe
     },
     // Whatever is looked for where a program runs is found beside PowerShell, which nobody but an administrator may change.
     spawnOptions: { cwd: dirname(file), env: environment, windowsHide: true },
+    // It can't give out bytes. This is them, a character for each.
+    outputEncoding: 'latin1',
   })
   // node-powershell keeps the process and the promise of its end to itself. Without the one there is no process tree
   // to end; without a catch on the other a missing executable ends this program.
@@ -140,5 +146,6 @@ function keepLast(stream: NodeJS.ReadableStream): () => string {
     last = (last + text).slice(-mostErrors)
   })
   stream.resume()
-  return () => last
+  // What was cut off in the middle of a character leaves one that can't be read.
+  return () => Buffer.from(last, 'latin1').toString('utf8')
 }

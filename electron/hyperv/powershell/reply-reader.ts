@@ -1,3 +1,5 @@
+import { Buffer, isAscii } from 'node:buffer'
+
 /** One line of an answer. */
 export interface ReplyLine {
   readonly number: number
@@ -13,24 +15,27 @@ export interface ReplyListeners {
   readonly onBroken: () => void
 }
 
-/** Longer than any answer; a stream without a line end must not fill the memory. */
+/** In bytes. Longer than any answer; a stream without a line end must not fill the memory. */
 const longestLine = 64 * 1024 * 1024
 
-/** Reads marked lines out of a stream, in linear time however it is cut into chunks. */
+/**
+ * Reads marked lines out of a stream, in linear time however it is cut into chunks. Each chunk is latin1, a character for
+ * each byte: bytes are joined, looked at and made into text again in a fraction of the time that text takes.
+ */
 export function createReplyReader(mark: string, listeners: ReplyListeners): (chunk: string) => void {
-  let pieces: string[] = []
+  let pieces: Buffer[] = []
   let length = 0
   return (chunk) => {
     const lines = chunk.split('\n')
     const rest = lines.pop() ?? ''
     for (const line of lines) {
-      pieces.push(line)
-      readLine(pieces.join(''), mark, listeners)
+      pieces.push(Buffer.from(line, 'latin1'))
+      readLine(Buffer.concat(pieces), mark, listeners)
       pieces = []
       length = 0
     }
     if (rest === '') return
-    pieces.push(rest)
+    pieces.push(Buffer.from(rest, 'latin1'))
     length += rest.length
     if (length <= longestLine) return
     pieces = []
@@ -39,26 +44,25 @@ export function createReplyReader(mark: string, listeners: ReplyListeners): (chu
   }
 }
 
-function readLine(line: string, mark: string, listeners: ReplyListeners): void {
+function readLine(line: Buffer, mark: string, listeners: ReplyListeners): void {
   // A byte order mark, an escape code or a text without a line end may stand in front of the mark.
   const start = line.indexOf(mark)
   if (start === -1) {
-    if (line.trim() !== '') listeners.onNoise(line)
+    const text = line.toString('utf8')
+    if (text.trim() !== '') listeners.onNoise(text)
     return
   }
-  const reply = parsed(line.slice(start + mark.length))
+  const reply = parsed(line.subarray(start + mark.length))
   if (reply === null) listeners.onBroken()
   else listeners.onReply(reply)
 }
 
-/** What bytes become that are no UTF-8. */
-const noText = '\uFFFD'
-
-function parsed(text: string): ReplyLine | null {
+function parsed(bytes: Buffer): ReplyLine | null {
+  // An answer is ASCII alone, so what is not has been damaged on the way.
+  if (!isAscii(bytes)) return null
+  const text = bytes.toString('latin1')
   const [head, number, kind] = /^ (\d{1,9}) (part|progress|done|failed) /.exec(text) ?? []
   if (head === undefined || !isKind(kind)) return null
-  // An answer is ASCII alone, so what was no text at all has been damaged on the way.
-  if (text.includes(noText)) return null
   try {
     // What ends the line is white space to JSON as well.
     return { number: Number(number), kind, value: JSON.parse(text.slice(head.length)) as unknown }

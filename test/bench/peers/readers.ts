@@ -41,7 +41,7 @@ export const ourReader: Reader = {
         onNoise: reject,
         onBroken: reject,
       })
-      Readable.from(pieces, { objectMode: false }).setEncoding('utf8').on('data', read)
+      Readable.from(pieces, { objectMode: false }).setEncoding('latin1').on('data', read)
     }),
 }
 
