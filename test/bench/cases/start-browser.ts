@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -86,29 +86,29 @@ const firstRow = '[role=row][data-id]'
 
 type Opened = Readonly<Record<'usable' | 'scripts', number>>
 
-/** Looked for by the page itself, for what asks from outside asks late. */
+/** Looked for by the page itself, for what asks from outside asks late; it is asked only what it noted, and not for ever. */
 async function open(page: Page, url: string, selector: string): Promise<Opened> {
   const scripts: Promise<number>[] = []
   page.on('response', (response) => {
     if (new URL(response.url()).pathname.endsWith('.js'))
       scripts.push(response.body().then((body) => gzipSync(body, { level: 9 }).length / 1_024))
   })
-  const usable = new Promise<number>((resolve) => void page.exposeFunction('tellUsable', resolve))
   await page.addInitScript(watchFor, selector)
   await page.goto(url, { waitUntil: 'commit' })
-  const time = await usable
+  const noted = await page.waitForFunction(() => (globalThis as unknown as PageGlobals).usableAt)
+  const time = (await noted.jsonValue()) ?? NaN
   const sizes = await Promise.all(scripts)
   return { usable: time, scripts: sizes.reduce((sum, each) => sum + each, 0) }
 }
 
-/** Runs in the page, before anything of it: tells when what is looked for has been painted. */
+/** Runs in the page, before anything of it: notes when what is looked for has been painted. */
 function watchFor(selector: string): void {
   const page = globalThis as unknown as PageGlobals
   const look = (): void => {
     if (page.document.querySelector(selector) === null) page.requestAnimationFrame(look)
     else
       page.setTimeout(() => {
-        page.tellUsable(page.performance.now())
+        page.usableAt = page.performance.now()
       }, 0)
   }
   page.requestAnimationFrame(look)
@@ -120,7 +120,7 @@ interface PageGlobals {
   readonly requestAnimationFrame: (callback: () => void) => void
   readonly setTimeout: (callback: () => void, milliseconds: number) => void
   readonly performance: { readonly now: () => number }
-  readonly tellUsable: (at: number) => void
+  usableAt?: number
 }
 
 interface Server {
@@ -136,13 +136,8 @@ async function serveApp(): Promise<Server> {
     env: { ...process.env, SAVEPOINT_DATA: data },
     silent: true,
   })
-  let said = ''
-  while (!/http:\S+/.test(said)) {
-    if (child.stdout === null) throw new Error('It says nothing.')
-    said += String((await once(child.stdout, 'data'))[0])
-  }
   return {
-    url: /http:\S+/.exec(said)?.[0] ?? '',
+    url: await addressFrom(child),
     close: async () => {
       const ended = once(child, 'exit')
       child.disconnect()
@@ -150,6 +145,21 @@ async function serveApp(): Promise<Server> {
       rmSync(data, { recursive: true, force: true })
     },
   }
+}
+
+/** Reads on after it is found, for a pipe that nobody empties would hold up the app. */
+function addressFrom(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stdout?.on('data', (chunk) => {
+      said += String(chunk)
+      const address = /http:\S+(?=\s)/.exec(said)?.[0]
+      if (address !== undefined) resolve(address)
+    })
+    child.once('exit', () => {
+      reject(new Error(`The app ended before it told its address: ${said}`))
+    })
+  })
 }
 
 /** The least that an app of Vue can be, served as ours is. */
