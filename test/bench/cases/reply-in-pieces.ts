@@ -54,7 +54,7 @@ async function measured(
     ],
     remarks: [
       'All read the same pieces out of a stream of Node and parse what they have read; node-powershell by its own method.',
-      'Ours looks for the end of a line in each piece, where the floor only counts its bytes. Whether that is all of what it takes longer was not taken apart.',
+      'Ours looks for the end of a line in each piece, where the floor only counts its bytes.',
       ...(settings.isQuick ? [`A quick run reads ${String(quick)} MB.`] : []),
     ],
   }
