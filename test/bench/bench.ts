@@ -6,7 +6,7 @@ import { chosenCases, namesOf } from './chosen-cases.ts'
 import { compared } from './compared.ts'
 import { docsText } from './docs-text.ts'
 import { isMet } from './goal.ts'
-import { openHistory } from './history.ts'
+import { openHistory, type BenchRun } from './history.ts'
 import { machineLine } from './machine.ts'
 import { picture } from './picture.ts'
 import { closeBrowser } from './shared-browser.ts'
@@ -30,8 +30,8 @@ async function bench(options: BenchOptions, chosen: readonly BenchCase[]): Promi
   const keep = json === undefined ? null : openHistory(json)
   console.log(machine)
   const results = await runCases(options, chosen).finally(closeBrowser)
-  keep?.({ date: new Date().toISOString(), machine, isQuick, results })
-  if (options.docs) await writeDocs(results)
+  const runs = keep?.({ date: new Date().toISOString(), machine, isQuick, results }) ?? []
+  if (options.docs) await writeDocs(results, runs)
   const missed = results.flatMap(({ goals }) => goals).filter((goal) => !isMet(goal))
   console.log(missed.length === 0 ? 'Every goal is met.' : `Goals missed: ${String(missed.length)}.`)
   for (const { id, text } of missed) console.log(`  ${id} ${text}`)
@@ -55,11 +55,11 @@ async function runCases(
   return results
 }
 
-async function writeDocs(results: readonly CaseResult[]): Promise<void> {
+async function writeDocs(results: readonly CaseResult[], runs: readonly BenchRun[]): Promise<void> {
   const names = allCases.map(({ name }) => name)
   const isWhole = names.every((each) => results.some(({ name }) => name === each))
   // The picture compares all of them, so it is drawn of a whole run alone.
   if (isWhole) writeFileSync('docs/images/performance.svg', picture(compared(results)))
   const before = readFileSync('docs/performance.md', 'utf8')
-  writeFileSync('docs/performance.md', await docsText(machine, results, names, before))
+  writeFileSync('docs/performance.md', await docsText({ machine, results, names, runs, before }))
 }

@@ -10,11 +10,13 @@ export interface BenchRun {
   readonly results: readonly CaseResult[]
 }
 
-/** What adds a run to those that the file has. Throws where the file holds anything else, which is left as it is. */
-export function openHistory(file: string): (run: BenchRun) => void {
+/** What adds a run to those that the file has, and answers them all. Throws where the file holds anything else, which is left as it is. */
+export function openHistory(file: string): (run: BenchRun) => readonly BenchRun[] {
   const runs: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
   if (!Array.isArray(runs)) throw new Error(`${file} holds no list of runs. Name another file.`)
   return (run) => {
-    writeFileSync(file, `${JSON.stringify([...(runs as readonly unknown[]), run], null, 2)}\n`)
+    const all = [...(runs as readonly BenchRun[]), run]
+    writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`)
+    return all
   }
 }

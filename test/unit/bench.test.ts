@@ -181,13 +181,10 @@ describe('the documentation', () => {
 
   it('keeps in its place what was not measured anew, with the machine that it was measured on', async () => {
     const names = ['tree-paint', 'tree-paint-10x']
-    const before = await docsText(
-      'the old machine',
-      names.map((name) => result(name, 111)),
-      names,
-      '',
-    )
-    const after = await docsText('the new machine', [result('tree-paint', 222)], names, before)
+    const old = { machine: 'the old machine', results: names.map((name) => result(name, 111)) }
+    const before = await docsText({ ...old, names, runs: [], before: '' })
+    const anew = { machine: 'the new machine', results: [result('tree-paint', 222)] }
+    const after = await docsText({ ...anew, names, runs: [], before })
     const lines = after.split('\n').filter((line) => /^## |, on: |^\| ours/.test(line))
     expect(lines).toEqual([
       '## Title of tree-paint',
@@ -201,14 +198,46 @@ describe('the documentation', () => {
 
   it('begins with what is missed, and says nothing of it where all is met', async () => {
     const goal = { id: 'P1', text: 'as fast', unit: '×', direction: 'at most', values: [2, 3, 4] } as const
+    const measured = { machine: 'a machine', names: ['rt-1k'], runs: [], before: '' }
     const told = (limit: number): Promise<string> =>
-      docsText('a machine', [{ ...result('rt-1k', 1), goals: [{ ...goal, limit }] }], ['rt-1k'], '')
+      docsText({ ...measured, results: [{ ...result('rt-1k', 1), goals: [{ ...goal, limit }] }] })
     const titles = (text: string): readonly string[] =>
       text.split('\n').filter((each) => each.startsWith('## '))
     const missed = await told(2)
     expect(titles(missed)).toEqual(['## Goals that are missed', '## Title of rt-1k'])
     expect(missed).toMatch(/^\| P1: as fast \| at most 2 \| 3 × +\| Title of rt-1k \|$/m)
     expect(titles(await told(3))).toEqual(['## Title of rt-1k'])
-    expect(await docsText('a machine', [], ['rt-1k'], missed)).toBe(missed)
+    expect(await docsText({ ...measured, results: [], before: missed })).toBe(missed)
+  })
+
+  it('compares the last three whole runs where one missed a goal, and keeps that where none is told', async () => {
+    const [names, machine] = [['rt-1k'], 'a machine'] as const
+    const goals = (first: number, second: number): readonly Goal[] =>
+      [first, second].map((value, index) => ({
+        ...{ id: 'P1', text: `goal ${String(index)}`, limit: 2, direction: 'at most', unit: '×' },
+        values: [value],
+      }))
+    const runOf = (day: number, [first, second]: readonly [number, number], isQuick = false): BenchRun => ({
+      ...{ date: `2026-01-0${String(day)}T10:00:00.000Z`, machine, isQuick },
+      results: [{ ...result('rt-1k', 1), goals: goals(first, second) }],
+    })
+    const runs = [
+      runOf(1, [9, 9]),
+      runOf(2, [1, 2]),
+      runOf(3, [3, 1]),
+      runOf(4, [8, 8], true),
+      runOf(5, [4, 1]),
+    ]
+    const told = await docsText({ machine, names, runs, results: [], before: '' })
+    const rows = told.split('\n').filter((each) => each.startsWith('| '))
+    expect(rows.map((each) => each.replaceAll(/ +/g, ' '))).toEqual([
+      '| Goal | Wanted | 2026-01-02 10:00 | 2026-01-03 10:00 | 2026-01-05 10:00 | Case |',
+      expect.stringContaining('--'),
+      '| P1: goal 0 | at most 2 × | 1 | **3** | **4** | `rt-1k` |',
+    ])
+    expect(await docsText({ machine, names, runs: [], results: [], before: told })).toBe(told)
+    expect(await docsText({ machine, names, runs: runs.slice(0, 1), results: [], before: '' })).not.toContain(
+      '##',
+    )
   })
 })
