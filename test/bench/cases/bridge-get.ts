@@ -1,10 +1,8 @@
 import { Buffer } from 'node:buffer'
+import { againstBareHttp } from '../against-bare-http.ts'
 import type { BenchCase } from '../bench-case.ts'
 import { durationOf } from '../duration-of.ts'
-import { atMostTimes } from '../goal-against.ts'
-import { openBareHttp, openOurBridge, paths, type BridgePeer } from '../peers/bridges.ts'
-import { runRounds } from '../rounds.ts'
-import { rowsOf } from '../rows-of.ts'
+import { paths, type BridgePeer } from '../peers/bridges.ts'
 
 /** As long as the list of the largest host. */
 const megabytes = 15
@@ -19,23 +17,17 @@ export const bridgeGet: BenchCase = {
       text: 'x'.repeat(1_000),
     }))
     const served = { large, file: Buffer.from(JSON.stringify(large)) }
-    const peers = { ours: await openOurBridge(served), 'bare HTTP': await openBareHttp(served) }
-    const run = (peer: keyof typeof peers) => () => timed(peers[peer])
-    const took = await runRounds({ ours: run('ours'), 'bare HTTP': run('bare HTTP') }, settings)
-    for (const peer of Object.values(peers)) {
-      peer.client.close()
-      await peer.close()
-    }
+    const { rows, goals } = await againstBareHttp(
+      served,
+      ['file', 'answer'],
+      (peer) => Promise.resolve(() => timed(peer)),
+      settings,
+    )
     return {
       name: bridgeGet.name,
       title: bridgeGet.title,
-      rows: rowsOf(took, ['ours', 'bare HTTP'], { file: 'ms', answer: 'ms' }),
-      goals: (['file', 'answer'] as const).map((measure) =>
-        atMostTimes('P11', `${measure}, ours : bare HTTP`, 1.5, [
-          took('ours', measure),
-          took('bare HTTP', measure),
-        ]),
-      ),
+      rows,
+      goals,
       remarks: [
         'Of an answer, which is made of values, both write the JSON anew; whoever asks gets its bytes.',
       ],
