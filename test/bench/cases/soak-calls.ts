@@ -1,4 +1,5 @@
 import type { BenchCase } from '../bench-case.ts'
+import { growth } from '../growth.ts'
 import { openNodePowerShell } from '../peers/node-powershell.ts'
 import { openOurs } from '../peers/ours.ts'
 import type { Peer } from '../peers/peer.ts'
@@ -23,23 +24,16 @@ export const soak: BenchCase = {
     await ours.close()
     onProgress('node-powershell, with its history')
     const raw = await grownBy(openNodePowerShell({}, 'kept'))
-    const goal = { id: 'P12', direction: 'at most' } as const
+    const { rows, goals, remark } = growth(warm, end, isQuick ? measured : null)
     return {
       name: soak.name,
       title: soak.title,
       rows: [
-        { peer: 'ours', measure: 'heap when warm', unit: 'MB', values: [warm.heap] },
-        { peer: 'ours', measure: 'heap at the end', unit: 'MB', values: [end.heap] },
+        ...rows,
         { peer: 'node-powershell', measure: 'heap more per 1,000 calls', unit: 'MB', values: [raw] },
       ],
-      goals: [
-        { ...goal, text: 'heap, at the end : warm', limit: 1.05, unit: '×', values: [end.heap / warm.heap] },
-        { ...goal, text: 'handles more', limit: 0, unit: '', values: [end.handles - warm.handles] },
-        { ...goal, text: 'listeners more', limit: 0, unit: '', values: [end.listeners - warm.listeners] },
-      ],
-      remarks: [
-        `The heap is measured after a collection.${isQuick ? ` A quick run asks ${measured.toLocaleString('en-US')} times.` : ''}`,
-      ],
+      goals,
+      remarks: [remark],
     }
   },
 }

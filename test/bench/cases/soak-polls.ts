@@ -1,4 +1,5 @@
 import type { BenchCase } from '../bench-case.ts'
+import { growth } from '../growth.ts'
 import { whatIsLeft } from '../what-is-left.ts'
 import { writeLargeHost } from '../large-host.ts'
 import { openOurInventory, type OurInventory } from '../peers/our-inventory.ts'
@@ -20,22 +21,13 @@ export const soakOfPolls: BenchCase = {
     const end = whatIsLeft()
     await ours.close()
     remove()
-    const goal = { id: 'P12', direction: 'at most' } as const
+    const { rows, goals, remark } = growth(warm, end, isQuick ? polls.measured : null)
     return {
       name: soakOfPolls.name,
       title: soakOfPolls.title,
-      rows: [
-        { peer: 'ours', measure: 'heap when warm', unit: 'MB', values: [warm.heap] },
-        { peer: 'ours', measure: 'heap at the end', unit: 'MB', values: [end.heap] },
-      ],
-      goals: [
-        { ...goal, text: 'heap, at the end : warm', limit: 1.05, unit: '×', values: [end.heap / warm.heap] },
-        { ...goal, text: 'handles more', limit: 0, unit: '', values: [end.handles - warm.handles] },
-        { ...goal, text: 'listeners more', limit: 0, unit: '', values: [end.listeners - warm.listeners] },
-      ],
-      remarks: [
-        `The heap is measured after a collection.${isQuick ? ` A quick run asks ${polls.measured.toLocaleString('en-US')} times.` : ''}`,
-      ],
+      rows,
+      goals,
+      remarks: [remark],
     }
   },
 }
