@@ -73,7 +73,7 @@ async function played(
   { clock }: AppOnLab,
   isUnderWay: () => boolean,
 ): Promise<void> {
-  for (;;) {
+  for (let turn = 0; turn < 10_000; turn += 1) {
     if (scheduler.count() > 0) {
       await scheduler.waitNext(1)
       await clock.advance(0)

@@ -111,6 +111,10 @@ describe(`Whatever PowerShell prints, ${String(messages)} tellings of SAVEPOINT_
       }),
       { seed, numRuns: messages },
     )
+    const well = [{ afresh: true }, byCmdlets].map((each) => `${mark} 1 part ${json(each)}`)
+    say([...well, `${mark} 1 done ${json(end)}`])
+    await inventory.refresh()
+    expect(inventory.vms().map(({ id }) => id)).toEqual([vmId])
     inventory.close()
     HostStatus.parse(inventory.status())
     expect([told, prototypesNow(), 'polluted' in {}]).toEqual([messages, before, false])
