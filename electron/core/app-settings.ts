@@ -1,7 +1,8 @@
 import { AppSettings, type AppSettingsState } from '#contract/app-settings'
 import { defaultAppSettings } from '#contract/default-settings'
 import type { Publish } from '#contract/events'
-import type { FileTrouble, Log, SettingsStore } from './ports.ts'
+import type { Log, SettingsStore } from './ports.ts'
+import { type FileSentences, whyNotKept } from './why-not-kept.ts'
 
 /** The settings of the app: checked when they are loaded, kept when they change, and told to every window. */
 export interface KeptSettings {
@@ -23,7 +24,7 @@ export function keepSettings(store: SettingsStore, publish: Publish, log: Log): 
       const settings = { ...state.settings, ...defined(changes) }
       const isKept = store.save(settings)
       if (!isKept) log.warn('settings could not be kept')
-      state = { settings, problem: isKept ? null : whyNotKept(read) }
+      state = { settings, problem: isKept ? null : whyNotKept(read.trouble, sentences) }
       publish('settings.changed', state)
       return state
     },
@@ -44,31 +45,19 @@ function loaded({ values, trouble }: Read): AppSettingsState {
   const good = fields.flatMap(({ name, read }) => (read.success ? [[name, read.data]] : []))
   const refused = fields.filter(({ isThere, read }) => isThere && !read.success).map(({ name }) => name)
   const settings = AppSettings.parse({ ...defaultAppSettings, ...Object.fromEntries(good) })
-  return { settings, problem: trouble === null ? refusedFields(refused) : troubles[trouble] }
+  return { settings, problem: trouble === null ? refusedFields(refused) : sentences[trouble] }
 }
 
-/** What can’t be opened, or is a newer version’s, is never written, whatever the disk is like. */
-function whyNotKept({ trouble }: Read): string {
-  return trouble === 'unread' || trouble === 'newer' ? troubles[trouble] : notKept
+const sentences: FileSentences = {
+  broken:
+    'The file of settings could not be read and was set aside. Savepoint goes on with its own settings; nothing else is lost.',
+  unread:
+    'The file of settings can’t be opened, and stays as it is. Savepoint goes on with its own settings, which hold until Savepoint is closed.',
+  newer:
+    'The settings are from a newer version of Savepoint. Its file stays as it is, so what you change here holds until Savepoint is closed.',
+  unwritable:
+    'The settings hold until Savepoint is closed: their file can’t be written. Look whether the disk is full or the folder is write-protected.',
 }
-
-const brokenFile =
-  'The file of settings could not be read and was set aside. Savepoint goes on with its own settings; nothing else is lost.'
-
-const unreadFile =
-  'The file of settings can’t be opened, and stays as it is. Savepoint goes on with its own settings, which hold until Savepoint is closed.'
-
-const newerFile =
-  'The settings are from a newer version of Savepoint. Its file stays as it is, so what you change here holds until Savepoint is closed.'
-
-const troubles: Readonly<Record<FileTrouble, string>> = {
-  broken: brokenFile,
-  unread: unreadFile,
-  newer: newerFile,
-}
-
-const notKept =
-  'The settings hold until Savepoint is closed: their file can’t be written. Look whether the disk is full or the folder is write-protected.'
 
 function refusedFields(names: readonly string[]): string | null {
   if (names.length === 0) return null

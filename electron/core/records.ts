@@ -1,7 +1,8 @@
 import { CheckpointRecord } from '#contract/checkpoint-record'
 import type { AppEvent, Publish } from '#contract/events'
 import type { CheckpointId, HostStatus, Vm } from '#contract/model'
-import type { FileTrouble, Log, RecordsStore } from './ports.ts'
+import type { Log, RecordsStore } from './ports.ts'
+import { type FileSentences, whyNotKept } from './why-not-kept.ts'
 
 /** What is known of checkpoints that this app took: told to every window, and kept where a restart does not reach it. */
 export interface KeptRecords {
@@ -33,7 +34,7 @@ const mostRecords = 5_000
 
 /** What the demo host's checkpoints are is forgotten with them. */
 export function keepRecords({ store, publish, hostKind, ofDemo, log }: Dependencies): KeptRecords {
-  const { kept, whyNotKept, ...loading } = loaded(store, log)
+  const { kept, trouble, ...loading } = loaded(store, log)
   let { problem } = loading
   let demo: Records | null = null
   const current = (): Records => (hostKind() === 'demo' ? (demo ??= byId(ofDemo?.() ?? [])) : kept)
@@ -52,7 +53,7 @@ export function keepRecords({ store, publish, hostKind, ofDemo, log }: Dependenc
     if (hostKind() === 'demo') return
     const isKept = store.save([...kept.values()])
     if (!isKept) log.warn('records of checkpoints could not be kept')
-    problem = isKept ? null : whyNotKept
+    problem = isKept ? null : whyNotKept(trouble, sentences)
   }
 
   /** A checkpoint that its own machine no longer shows is gone. */
@@ -82,11 +83,9 @@ export function keepRecords({ store, publish, hostKind, ofDemo, log }: Dependenc
   }
 }
 
-interface Loaded {
+interface Loaded extends Pick<ReturnType<RecordsStore['load']>, 'trouble'> {
   readonly kept: Records
   readonly problem: string | null
-  /** What is said where they can't be kept. */
-  readonly whyNotKept: string
 }
 
 /** Each for itself: one that makes no sense costs no other. */
@@ -94,30 +93,21 @@ function loaded(store: RecordsStore, log: Log): Loaded {
   const { records, trouble } = store.load()
   const good = records.flatMap((each) => CheckpointRecord.safeParse(each).data ?? [])
   const isWhole = good.length === records.length
-  const problem = trouble !== null ? troubles[trouble] : isWhole ? null : notReadWhole
+  const problem = trouble !== null ? sentences[trouble] : isWhole ? null : sentences.broken
   if (problem !== null) log.warn('records of checkpoints could not be read whole')
-  // What can’t be opened, or is a newer version’s, is never written, whatever the disk is like.
-  const whyNotKept = trouble === 'unread' || trouble === 'newer' ? troubles[trouble] : notKept
-  return { kept: byId(good), problem, whyNotKept }
+  return { kept: byId(good), trouble, problem }
 }
 
-const notReadWhole =
-  'Not all that was known of checkpoints could be read. Of some it is not known any more which kind they are; nothing else is lost.'
-
-const notOpened =
-  'The file of what is known of checkpoints can’t be opened, and stays as it is. What is learnt here holds until Savepoint is closed.'
-
-const ofNewerVersion =
-  'What is known of checkpoints was written by a newer version of Savepoint. Its file stays as it is, so what is learnt here holds until Savepoint is closed.'
-
-const troubles: Readonly<Record<FileTrouble, string>> = {
-  broken: notReadWhole,
-  unread: notOpened,
-  newer: ofNewerVersion,
+const sentences: FileSentences = {
+  broken:
+    'Not all that was known of checkpoints could be read. Of some it is not known any more which kind they are; nothing else is lost.',
+  unread:
+    'The file of what is known of checkpoints can’t be opened, and stays as it is. What is learnt here holds until Savepoint is closed.',
+  newer:
+    'What is known of checkpoints was written by a newer version of Savepoint. Its file stays as it is, so what is learnt here holds until Savepoint is closed.',
+  unwritable:
+    'What is known of checkpoints holds until Savepoint is closed: its file can’t be written. Look whether the disk is full or the folder is write-protected.',
 }
-
-const notKept =
-  'What is known of checkpoints holds until Savepoint is closed: its file can’t be written. Look whether the disk is full or the folder is write-protected.'
 
 function byId(records: readonly CheckpointRecord[]): Records {
   return new Map(records.map((record) => [record.checkpointId, record]))
