@@ -6,7 +6,7 @@ import { Buffer } from 'node:buffer'
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 
 const { BENCH_DIALECT, BENCH_EOL = '\n', BENCH_PARTS, BENCH_COUNT, BENCH_REQUEST, BENCH_HELLO } = process.env
-// A file with the answers to verbs that are to be answered otherwise than by what was asked.
+// A file with the answers to verbs that are to be answered otherwise than by what was asked, each as its JSON.
 const answers = JSON.parse(
   process.env.BENCH_ANSWERS === undefined ? '{}' : readFileSync(process.env.BENCH_ANSWERS, 'utf8'),
 )
@@ -73,7 +73,7 @@ function answerInLines(line) {
   else if (verb === 'connect') say('done', '{"name":"BENCH"}')
   else if (verb === 'list') list(number)
   else if (verb === 'watch') watch(say)
-  else if (verb in answers) say('done', JSON.stringify(answers[verb]))
+  else if (verb in answers) say('done', answers[verb])
   else {
     const answer = answerTo(JSON.parse(json))
     if (answer.length >= 65_536) say('done', answer)

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { asciiJson } from './ascii-json.ts'
 
 /** The most virtual machines that Hyper-V runs on a host, with the most checkpoints that each may have. */
 export const largeHost = { vms: 1_024, checkpoints: 50 } as const
@@ -12,7 +13,7 @@ export function writeLargeHost(vms: number = largeHost.vms): {
 } {
   const folder = mkdtempSync(join(tmpdir(), 'savepoint-bench-'))
   const file = join(folder, 'host.jsonl')
-  const lines = Array.from({ length: vms }, (_, index) => JSON.stringify(vmAnswer(index)))
+  const lines = Array.from({ length: vms }, (_, index) => asciiJson(vmAnswer(index)))
   writeFileSync(file, `${lines.join('\n')}\n`)
   return {
     file,
@@ -22,7 +23,7 @@ export function writeLargeHost(vms: number = largeHost.vms): {
   }
 }
 
-/** One of its machines, as list.ps1 and read-vm.ps1 print it. */
+/** One of its machines, as list.ps1 and read-vm.ps1 print it before it is made ASCII. */
 export function vmAnswer(vm: number): object {
   const folder = `D:\\Hyper-V\\Virtual Machines\\${nameOf(vm)}`
   return {
