@@ -15,7 +15,7 @@ export const clickUnderLoad: BenchCase = pageCase(
   async (opened, settings) => {
     const characters = await opened.ask<number>('bench.openLoadedWindow()')
     await opened.ask(`bench.listen('mousedown')`)
-    const clicks = settings.isQuick ? 8 : 50
+    const clicks = settings.isQuick ? 6 : 50
     const took = await runRounds(
       {
         'while it is read': () => clicked(opened, clicks, true),
