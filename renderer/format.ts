@@ -36,7 +36,9 @@ export function percent(value: number): string {
  */
 export function moment(iso: string): string {
   const at = new Date(iso)
-  return (isInHourThatIsThereTwice(at) ? momentsWithOffset : moments).format(at).replace(',', '')
+  // A format stays in the zone in which it was made; the computer may have been taken to another since.
+  if (formats.zone !== zone()) formats = makeFormats()
+  return (isInHourThatIsThereTwice(at) ? formats.withOffset : formats.plain).format(at).replace(',', '')
 }
 
 /** Whether clocks here show the same time at another moment as well, since they were put back between the two. */
@@ -77,5 +79,21 @@ const asMoments = {
   minute: '2-digit',
   second: '2-digit',
 } as const
-const moments = new Intl.DateTimeFormat(undefined, asMoments)
-const momentsWithOffset = new Intl.DateTimeFormat(undefined, { ...asMoments, timeZoneName: 'shortOffset' })
+let formats = makeFormats()
+
+function makeFormats(): {
+  readonly zone: number
+  readonly plain: Intl.DateTimeFormat
+  readonly withOffset: Intl.DateTimeFormat
+} {
+  return {
+    zone: zone(),
+    plain: new Intl.DateTimeFormat(undefined, asMoments),
+    withOffset: new Intl.DateTimeFormat(undefined, { ...asMoments, timeZoneName: 'shortOffset' }),
+  }
+}
+
+/** By its distance from UTC today, in minutes: its name takes as long to find out as a format takes to make. */
+function zone(): number {
+  return new Date().getTimezoneOffset()
+}

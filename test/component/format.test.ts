@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { age } from '#contract/age'
-import { memory, percent, shortAge, uptime } from '../../renderer/format.ts'
+import { memory, moment, percent, shortAge, uptime } from '../../renderer/format.ts'
 
 describe('figures are written as Hyper-V Manager writes them', () => {
   it.each([
@@ -28,6 +28,15 @@ describe('figures are written as Hyper-V Manager writes them', () => {
   ])('a load of %d is %s', (value, written) => {
     expect(percent(value)).toBe(written)
   })
+})
+
+it('a moment has the time of the zone that the computer is in by then', () => {
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const hourIn = (zone: string): string | undefined => {
+    vi.stubEnv('TZ', zone)
+    return /\d+(?=:00:00)/.exec(moment('1970-01-01T00:00:00Z'))?.[0]?.padStart(2, '0')
+  }
+  expect([hourIn('Asia/Tokyo'), hourIn('Africa/Lagos')]).toEqual(['09', '01'])
 })
 
 describe('ages', () => {
