@@ -16,9 +16,7 @@ afterEach(() => {
 
 /** As after a crash: nothing of the page is left but what its tab keeps. */
 async function loadAgain(): Promise<void> {
-  const kept = Object.entries(sessionStorage)
-  window.close()
-  for (const [name, value] of kept) sessionStorage.setItem(name, String(value))
+  window.leave()
   window = await openWindow(machines)
 }
 

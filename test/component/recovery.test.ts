@@ -24,7 +24,6 @@ let window: OpenWindow
 
 afterEach(() => {
   window.close()
-  sessionStorage.clear()
 })
 
 async function openOn(...operations: readonly Operation[]): Promise<void> {
@@ -72,7 +71,7 @@ describe('what an earlier start of the app began', () => {
     window.bridge.link()
     await window.settle()
     const afterLink = notices()
-    window.close()
+    window.leave()
     await openOn(lost)
     expect([afterLink, notices()]).toEqual([[], []])
   })

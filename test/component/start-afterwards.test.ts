@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Operation, Vm } from '#contract/model'
 import { checkpointId, exampleOperation, vmId, vmWithTree } from './support/examples.ts'
 import { openWindow, type OpenWindow } from './support/open-window.ts'
@@ -6,9 +6,6 @@ import { openWindow, type OpenWindow } from './support/open-window.ts'
 const tick = 'Start it afterwards'
 let window: OpenWindow
 
-beforeEach(() => {
-  sessionStorage.clear()
-})
 afterEach(() => {
   window.close()
 })

@@ -7,7 +7,7 @@ import { useSettings } from '../../renderer/stores/settings.ts'
 import { followTheme } from '../../renderer/theme/theme.ts'
 import { fakeBridge, type FakeBridge } from './support/fake-bridge.ts'
 import { giveBridge } from './support/give-bridge.ts'
-import { openWindow } from './support/open-window.ts'
+import { openWindow, type OpenWindow } from './support/open-window.ts'
 
 let bridge: FakeBridge
 const shown = (): string | undefined => document.documentElement.dataset.theme
@@ -17,7 +17,6 @@ beforeEach(() => {
   giveBridge(bridge)
   setActivePinia(createPinia())
   delete document.documentElement.dataset.theme
-  sessionStorage.clear()
 })
 
 describe('the theme', () => {
@@ -69,15 +68,14 @@ describe('the theme', () => {
 describe('what is wrong with the file of settings', () => {
   const problem = 'The file of settings could not be read and was set aside.'
   const state = { settings: { ...defaultAppSettings, isWelcomed: true }, problem }
-  let close = (): void => undefined
+  let window: OpenWindow
 
   afterEach(() => {
-    close()
+    window.close()
   })
 
   async function alertsOfWindow(): Promise<readonly string[]> {
-    const window = await openWindow([])
-    close = window.close
+    window = await openWindow([])
     window.bridge.emit({ name: 'settings.changed', payload: state })
     await window.settle()
     window.bridge.emit({ name: 'settings.changed', payload: { ...state } })
@@ -87,7 +85,7 @@ describe('what is wrong with the file of settings', () => {
 
   it('is told once, also where the page is loaded again', async () => {
     const atFirst = await alertsOfWindow()
-    close()
+    window.leave()
     expect([atFirst, await alertsOfWindow()]).toEqual([[`Settings${problem}`], []])
   })
 })

@@ -6,7 +6,6 @@ import { openWindow, type OpenWindow } from './support/open-window.ts'
 let window: OpenWindow
 
 beforeEach(async () => {
-  sessionStorage.clear()
   window = await openWindow([vmWithTree()])
   await window.click('gridcell', 'WIN11-TEST')
 })
@@ -196,7 +195,7 @@ describe('an apply whose state before was kept', () => {
     await say(applied())
     await window.click('button', 'Dismiss')
     const putAway = toasts()
-    window.close()
+    window.leave()
     window = await openWindow([vmWithTree()])
     await say(applied())
     expect({ putAway, afterwards: toasts() }).toEqual({ putAway: [], afterwards: [] })

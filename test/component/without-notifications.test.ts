@@ -9,7 +9,6 @@ let window: OpenWindow
 
 afterEach(() => {
   window.close()
-  sessionStorage.clear()
 })
 
 const failed = exampleOperation(1, {
@@ -45,9 +44,7 @@ describe('What failed while no window was open, and notifications are off', () =
 
   it('is not told again by the same window once its page is loaded again', async () => {
     await openAfterwards(App)
-    const kept = Object.entries(sessionStorage)
-    window.close()
-    for (const [name, value] of kept) sessionStorage.setItem(name, String(value))
+    window.leave()
     expect(await openAfterwards(App)).toEqual([])
   })
 })

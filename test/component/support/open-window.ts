@@ -20,6 +20,9 @@ export interface OpenWindow {
   readonly press: (key: string, modifiers?: KeyboardEventInit) => Promise<void>
   readonly type: (role: string, name: string, text: string) => Promise<void>
   readonly settle: () => Promise<void>
+  /** As before the page is loaded again: nothing of it is left but what its tab keeps. */
+  readonly leave: () => void
+  /** What its tab keeps goes as well, for all tests of one worker have one tab. */
   readonly close: () => void
 }
 
@@ -84,13 +87,18 @@ export async function openWindow(
       box.dispatchEvent(new Event('input', { bubbles: true }))
       await settle()
     },
+    leave,
     close: () => {
-      questions.value = []
-      shownPage.value = null
-      app.unmount()
-      sessionStorage.removeItem('view')
-      document.body.replaceChildren()
+      leave()
+      sessionStorage.clear()
     },
+  }
+
+  function leave(): void {
+    questions.value = []
+    shownPage.value = null
+    app.unmount()
+    document.body.replaceChildren()
   }
 }
 
