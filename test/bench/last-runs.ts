@@ -26,7 +26,7 @@ export function lastRuns(runs: readonly BenchRun[], names: readonly string[]): s
 }
 
 const said =
-  'Each by the moment of its end, in UTC: the medians of the goals that at least one of them missed. All others were met by each. What is bold was missed.'
+  'Each by the moment of its end, in UTC: the medians of the goals that at least one of them missed. All others were met by each. What is bold was missed. The product may have changed between them.'
 
 function isWhole({ isQuick, results }: BenchRun, names: readonly string[]): boolean {
   return !isQuick && names.every((each) => results.some(({ name }) => name === each))
