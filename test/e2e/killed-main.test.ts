@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Operation, Vm } from '#contract/model'
@@ -102,7 +103,7 @@ async function killed({ wish: asked, machine }: Case, step: number): Promise<Kil
   const vm = await onlyVm(first)
   const before = truthOf(theMachine(ledger))
   const request = requestOf(asked, vm, await sessionOf(first), 1)!
-  await first.call(request.name, request.input)
+  await first.call(request.name, withFolderHere(request.input))
   await expect.poll(async () => wasEnded(first) || (await isAtRest(first)), patience).toBe(true)
   const wasKilled = wasEnded(first)
   if (!wasKilled) first.child.kill('SIGKILL')
@@ -127,6 +128,11 @@ async function killed({ wish: asked, machine }: Case, step: number): Promise<Kil
   await expect.poll(() => processesOn(data), patience).toEqual([])
   await scene.close()
   return { steps: scene.steps(), wrong, wasKilled }
+}
+
+/** The host is this computer, and so are its folders. */
+function withFolderHere(input: object): object {
+  return 'folder' in input ? { ...input, folder: tmpdir() } : input
 }
 
 interface Scene {
