@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildIfStale } from '../build/build-if-stale.mjs'
 
 /**
  * npm run test:long [-- name …]: what is tested with small numbers each time, with large ones; all of it where nothing is named. Each
@@ -85,6 +86,8 @@ if (unknown.length > 0) {
   console.error(`No such long run: ${unknown.join(', ')}. There are: ${names.join(', ')}.`)
   process.exitCode = 1
 } else {
+  // The built main is killed as it would be built now.
+  await buildIfStale(root)
   const failed = []
   for (const each of longRuns.filter(({ name }) => named.length === 0 || named.includes(name)))
     if ((await run(each)) !== 0) failed.push(each.name)
