@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { asciiJson } from './ascii-json.ts'
+import { inAscii } from '../../electron/hyperv/powershell/request-line.ts'
 
 /** The most virtual machines that Hyper-V runs on a host, with the most checkpoints that each may have. */
 export const largeHost = { vms: 1_024, checkpoints: 50 } as const
@@ -13,7 +13,7 @@ export function writeLargeHost(vms: number = largeHost.vms): {
 } {
   const folder = mkdtempSync(join(tmpdir(), 'savepoint-bench-'))
   const file = join(folder, 'host.jsonl')
-  const lines = Array.from({ length: vms }, (_, index) => asciiJson(vmAnswer(index)))
+  const lines = Array.from({ length: vms }, (_, index) => inAscii(JSON.stringify(vmAnswer(index))))
   writeFileSync(file, `${lines.join('\n')}\n`)
   return {
     file,

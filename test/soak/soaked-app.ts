@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Input, OperationName, Output } from '#contract/operations'
 import { compose, type ComposedApp } from '../../electron/compose.ts'
 import { parseStartOptions } from '../../electron/start-options.ts'
-import { asciiJson } from '../bench/ascii-json.ts'
+import { inAscii } from '../../electron/hyperv/powershell/request-line.ts'
 import { largeHost, vmAnswer } from '../bench/large-host.ts'
 import { openHandles } from '../bench/open-handles.ts'
 import { benchEnvironment, benchShell } from '../bench/peers/bench-child.ts'
@@ -21,11 +21,14 @@ const machines = 3
 export async function openSoakedApp(data: string): Promise<SoakedApp> {
   const parts = join(data, 'parts.jsonl')
   const answers = join(data, 'answers.json')
-  const vms = Array.from({ length: machines }, (_, index) => asciiJson(vmAnswer(index)))
+  const vms = Array.from({ length: machines }, (_, index) => inAscii(JSON.stringify(vmAnswer(index))))
   writeFileSync(parts, `${vms.join('\n')}\n`)
   writeFileSync(
     answers,
-    JSON.stringify({ 'read-vm': asciiJson(vmAnswer(0)), readiness: asciiJson(readiness) }),
+    JSON.stringify({
+      'read-vm': inAscii(JSON.stringify(vmAnswer(0))),
+      readiness: inAscii(JSON.stringify(readiness)),
+    }),
   )
   const spoken = benchEnvironment('lines', { BENCH_PARTS: parts, BENCH_ANSWERS: answers })
   Object.assign(process.env, spoken, { SAVEPOINT_DATA: data })
