@@ -42,6 +42,8 @@ export default defineConfig({
       minify: true,
       // The content security policy allows no data: scripts and fonts, so nothing is inlined.
       assetsInlineLimit: 0,
+      // All styles at the start, for they are small: one that could not be loaded with its dialog is never tried again.
+      cssCodeSplit: false,
       rolldownOptions: {
         input: { index: `${root}renderer/index.html`, tray: `${root}renderer/tray.html` },
         output: {
