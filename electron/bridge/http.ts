@@ -53,12 +53,7 @@ export async function serveHttpBridge(options: Options): Promise<HttpBridge> {
   const { port, limits = usualLimits } = options
   const boundPort = (): number => (server.address() as AddressInfo | null)?.port ?? 0
   const trust = createTrust(boundPort)
-  const listener = getRequestListener(
-    createRoutes({ ...options, trust, mostWaiting: limits.waiting }).fetch,
-    {
-      overrideGlobalObjects: false,
-    },
-  )
+  const listener = getRequestListener(createRoutes({ ...options, trust, mostWaiting: limits.waiting }).fetch)
   const times = {
     headersTimeout: limits.headers,
     requestTimeout: limits.request,
@@ -68,6 +63,7 @@ export async function serveHttpBridge(options: Options): Promise<HttpBridge> {
   const server = createServer(times, (request, response) => {
     // Whatever else came along with what was refused is nobody's of ours either.
     if (refused.has(request.socket)) return
+    for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value)
     if (trust.isFromOurPages(request)) void listener(request, response).catch(() => response.destroy())
     else {
       refused.add(request.socket)
@@ -98,5 +94,5 @@ export async function serveHttpBridge(options: Options): Promise<HttpBridge> {
 function refuse(response: ServerResponse): void {
   const body = JSON.stringify(refusal.untrusted)
   const headers = { 'content-type': 'application/json', 'content-length': body.length, connection: 'close' }
-  response.writeHead(403, { ...safeHeaders, ...headers }).end(body)
+  response.writeHead(403, headers).end(body)
 }

@@ -6,7 +6,7 @@ import type { BuiltFile } from './built-files.ts'
 import { eventStream } from './event-stream.ts'
 import { openingPage, openingScript } from './opening-page.ts'
 import { readJson } from './read-json.ts'
-import { refusal, safeHeaders } from './refusals.ts'
+import { refusal } from './refusals.ts'
 import type { Trust } from './trust.ts'
 
 interface Options {
@@ -23,11 +23,6 @@ type Routes = Hono<{ Bindings: HttpBindings }>
 /** What is answered to whoever came by our own address: to all the opening page, and the rest to who has the session. */
 export function createRoutes(options: Options): Routes {
   const hono: Routes = new Hono()
-  hono.use((context, next) => {
-    // Before the answer is made: afterwards it would be made a second time.
-    for (const [name, value] of Object.entries(safeHeaders)) context.header(name, value)
-    return next()
-  })
   addOpening(hono, options)
   addSignedIn(hono, options)
   hono.notFound((context) => context.text('Not found', 404))

@@ -151,9 +151,10 @@ export const mutationsOfBridges: readonly Mutation[] = [
     after: 'void error',
   },
   {
-    ...routes,
+    file: 'electron/bridge/http.ts',
+    tests: ['test/unit/http-bridge.test.ts'],
     guard: 'the headers that forbid foreign content',
-    before: 'for (const [name, value] of Object.entries(safeHeaders)) context.header(name, value)',
+    before: 'for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value)',
     after: '',
   },
   {

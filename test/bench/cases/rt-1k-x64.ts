@@ -44,6 +44,7 @@ export const roundTripsAtOnce: BenchCase = {
       ],
       remarks: [
         'PowerShell does one thing after the other, so ours asks one question after the other and has the rest wait here, where a deadline can still stop them. The floor sends all 64 at once and shows what that leaves.',
+        'An answer is the mean of them all, the slowest too; from round to round it differs by more than what it is above or below its goal.',
       ],
     }
   },
