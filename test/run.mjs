@@ -38,7 +38,7 @@ async function runTests(...projects) {
     ...process.argv.slice(2),
   ]
   const code = await vitest(parameters, { SAVEPOINT_SECOND_TRIES: secondTries })
-  const result = { ...readResult(outputFile), secondTries: readNames(secondTries) }
+  const result = { ...readResult(outputFile), secondTries: readTries(secondTries) }
   rmSync(folder, { recursive: true, force: true })
   return { code, ...result }
 }
@@ -68,7 +68,7 @@ function readResult(file) {
   }
 }
 
-function readNames(file) {
+function readTries(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
@@ -82,8 +82,8 @@ function report(runs) {
   const passed = sum(runs, (run) => run.passed)
   const skipped = runs.flatMap((run) => run.skipped)
   for (const name of skipped) console.log(`Skipped: ${name}`)
-  for (const name of runs.flatMap((run) => run.secondTries))
-    console.log(`Passed only at the second try: ${name}`)
+  for (const { name, said } of runs.flatMap((run) => run.secondTries))
+    console.log(`Passed only at the second try: ${name}\n${said.replaceAll(/^/gm, '  ')}`)
   console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`)
   return failed === 0 && passed > 0 ? 0 : 1
 }
