@@ -5,10 +5,10 @@ import { calls } from './calls.ts'
 import { polls } from './polls.ts'
 import { restarts } from './restarts.ts'
 import { runSoak } from './run-soak.ts'
-import { readSoakOptions } from './soak-options.ts'
+import { readSoakOptions, type SoakOptions } from './soak-options.ts'
 
 /** One after the other; ends with 1 where something grew or was left behind. */
-const { seed, ...often } = readSoakOptions(process.argv.slice(2), Date.now() % 1_000_000)
+const { seed, ...often } = wanted()
 console.log(`--seed ${String(seed)}`)
 const data = mkdtempSync(join(tmpdir(), 'savepoint-soak-'))
 process.once('exit', () => {
@@ -25,3 +25,12 @@ for (const soak of [calls, polls, restarts]) {
 }
 // What was left behind could keep this program alive for ever.
 process.exit(failed === 0 ? 0 : 1)
+
+function wanted(): SoakOptions {
+  try {
+    return readSoakOptions(process.argv.slice(2), Date.now() % 1_000_000)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}
