@@ -102,8 +102,8 @@ async function killed({ wish: asked, machine }: Case, step: number): Promise<Kil
   const first = start(step)
   const vm = await onlyVm(first)
   const before = truthOf(theMachine(ledger))
-  const request = requestOf(asked, vm, await sessionOf(first), 1)!
-  await first.call(request.name, withFolderHere(request.input))
+  const request = requestOf(asked, vm, await sessionOf(first), 1, tmpdir())!
+  await first.call(request.name, request.input)
   await expect.poll(async () => wasEnded(first) || (await isAtRest(first)), patience).toBe(true)
   const wasKilled = wasEnded(first)
   if (!wasKilled) first.child.kill('SIGKILL')
@@ -128,11 +128,6 @@ async function killed({ wish: asked, machine }: Case, step: number): Promise<Kil
   await expect.poll(() => processesOn(data), patience).toEqual([])
   await scene.close()
   return { steps: scene.steps(), wrong, wasKilled }
-}
-
-/** The host is this computer, and so are its folders. */
-function withFolderHere(input: object): object {
-  return 'folder' in input ? { ...input, folder: tmpdir() } : input
 }
 
 interface Scene {

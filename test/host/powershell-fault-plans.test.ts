@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Operation, Vm } from '#contract/model'
@@ -49,7 +50,8 @@ describe.skipIf(powershell === null || process.platform === 'win32')(`Over Power
       await expect.poll(async () => (await list()).length, patience).toBe(1)
       const [vm] = await list()
       const before = truthIn(ledger)
-      const request = requestOf(wish, vm!, (await call('app.session', {})).session, 1)
+      const { session } = await call('app.session', {})
+      const request = requestOf(wish, vm!, session, 1, tmpdir())
       // Refused where the plan has the reading of it fail.
       const asked =
         request && ((await call(request.name, request.input as never).catch(() => null)) as Operation)

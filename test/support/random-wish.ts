@@ -24,12 +24,16 @@ export interface Request {
   readonly input: { readonly vmId: Vm['id'] } & Readonly<Record<string, unknown>>
 }
 
+/** On the disks of a simulated host. Over PowerShell the host is this computer, and so are its folders. */
+const usualFolder = 'D:\\Exports'
+
 /** As a window that shows the machine so would ask for it. Null where the machine has no checkpoint and one is needed. */
 export function requestOf(
   { kind, which, also }: RandomWish,
   vm: Vm,
   session: SessionNonce,
   number: number,
+  exportTo = usualFolder,
 ): Request | null {
   const vmId = vm.id
   const text = `Wish ${String(number)}`
@@ -71,7 +75,7 @@ export function requestOf(
     case 'rename-checkpoint':
     case 'change-checkpoint-notes':
     case 'export-checkpoint':
-      return checkpointId === undefined ? null : ofCheckpoint(kind, { vmId, checkpointId }, text)
+      return checkpointId === undefined ? null : ofCheckpoint(kind, { vmId, checkpointId }, text, exportTo)
   }
 }
 
@@ -89,6 +93,7 @@ function ofCheckpoint(
   kind: OfCheckpoint,
   ref: { readonly vmId: Vm['id']; readonly checkpointId: Vm['checkpoints'][number]['id'] },
   text: string,
+  exportTo: string,
 ): Request {
   switch (kind) {
     case 'rename-checkpoint':
@@ -96,7 +101,7 @@ function ofCheckpoint(
     case 'change-checkpoint-notes':
       return { name: 'checkpoint.changeNotes', input: { ...ref, notes: CheckpointNotes.parse(text) } }
     case 'export-checkpoint':
-      return { name: 'checkpoint.export', input: { ...ref, folder: FolderPath.parse('D:\\Exports') } }
+      return { name: 'checkpoint.export', input: { ...ref, folder: FolderPath.parse(exportTo) } }
   }
 }
 
